@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Runs a TypeScript entry point on the Node that package.json pins. Plain JavaScript that any Node >= 18 parses,
+// so that it can still say one clear sentence on a machine whose own Node is too old.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+function pinnedNode() {
+  const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  return undefined;
+}
+
+export function launch(entry, args) {
+  const node = pinnedNode();
+  if (node === undefined || !existsSync(join(root, 'node_modules', 'tsx'))) {
+    console.error(`Koinon needs Node 24 and its packages, which "npm ci" installs: run it in ${root}, then try again.`);
+    process.exit(1);
+  }
+  const loader = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
+  const child = spawn(node, ['--import', loader, resolve(root, entry), ...args], {
+    stdio: process.send ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'), PATH: `${dirname(node)}:${process.env.PATH}` },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    if (signal) {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    } else process.exit(code ?? 1);
+  });
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  launch(process.argv[2], process.argv.slice(3));
+}

@@ -1,0 +1,18 @@
+import type { Db, Tx } from './tables.ts';
+
+/** An open database, whichever of the two it is. */
+export interface Database {
+  readonly kind: 'postgres' | 'pglite';
+  readonly db: Db;
+  readonly schema: string;
+  /** Runs `work` in one transaction; retries serialization failures and deadlocks a few times. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Sends a notification when the surrounding transaction commits. */
+  notify(tx: Tx, channel: Channel, payload?: string): Promise<void>;
+  /** Calls `heard` on every notification; returns a function that stops. */
+  listen(channel: Channel, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** `appended`: a record waits in the outbox. `logged`: the head moved. `published`: a new signed checkpoint. `wake`: a followed origin has grown (payload: origin). */
+export type Channel = 'appended' | 'logged' | 'published' | 'wake';

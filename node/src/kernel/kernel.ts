@@ -1,0 +1,33 @@
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import type { Database } from './database/database.ts';
+import type { Db } from './database/tables.ts';
+import type { Fetcher } from './fetch/fetcher.ts';
+import type { I18n } from './i18n/i18n.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Keys } from './keys/keys.ts';
+import type { Metrics } from './metrics.ts';
+import type { ModuleRegistry } from './module/registry.ts';
+import type { RecordsService } from './records/record.ts';
+import type { TrustStore } from './trust/trust-store.ts';
+import type { NodeIdentity } from './node-identity.ts';
+
+/** The services of one running node, made once in `start.ts` and handed to modules, commands and jobs. */
+export interface Kernel {
+  readonly config: Config;
+  readonly identity: NodeIdentity;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly database: Database;
+  /** Short for `database.db`. Never use it inside a transaction (see `Tx`). */
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly records: RecordsService;
+  readonly trust: TrustStore;
+  readonly fetcher: Fetcher;
+  readonly jobs: Jobs;
+  readonly i18n: I18n;
+  readonly modules: ModuleRegistry;
+  readonly metrics: Metrics;
+}

@@ -1,0 +1,19 @@
+import type { KeyPurpose, Tx } from '../database/tables.ts';
+
+/** Signs without showing its key; leaves room for a hardware module. */
+export interface Signer {
+  readonly id: string;
+  readonly algorithm: 'Ed25519' | 'ML-DSA-44';
+  readonly publicKey: Uint8Array;
+  sign(message: Uint8Array): Uint8Array;
+}
+
+export interface Keys {
+  /** Active signers of a purpose, the newest last (Ed25519 and ML-DSA-44 separately). */
+  signers(purpose: KeyPurpose): readonly Signer[];
+  /** A 32-byte secret of a symmetric purpose (cookies, tokens, …). */
+  secret(purpose: KeyPurpose): Uint8Array;
+  /** Makes the next key of a purpose inside `tx`; the caller publishes what must be published. */
+  rotate(tx: Tx, purpose: KeyPurpose): Promise<Signer>;
+  retire(tx: Tx, id: string): Promise<void>;
+}

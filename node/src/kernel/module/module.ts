@@ -1,0 +1,96 @@
+import type { Hono } from 'hono';
+import type { Migration } from 'kysely';
+import type { z } from 'zod';
+import type { Tx } from '../database/tables.ts';
+import type { LangText, Locale } from '../i18n/locale.ts';
+import type { Kernel } from '../kernel.ts';
+import type { RecordContext, SignedRecord } from '../records/record.ts';
+import type { ApiRoute } from '../web/api-route.ts';
+import type { AppEnv } from '../web/app-env.ts';
+import type { NavigationLink } from '../web/page.ts';
+
+/** How a table of a module relates to the log; a test fails where one is not declared. */
+export type TableClass =
+  | { kind: 'log-derived' }
+  | { kind: 'cache' }
+  | {
+      kind: 'private';
+      /** How long rows are kept, in words and as an ISO 8601 duration (`P3Y`), or `while-active`. */
+      retention: string;
+      exportFor(tx: Tx, person: string): Promise<unknown[]>;
+      eraseFor(tx: Tx, person: string): Promise<void>;
+    };
+
+/** A kind of record: its schema, what it changes here, and how people read of it. */
+export interface RecordKind<Body = unknown> {
+  /** `<module>/<name>@<version>`, for example `practices/practice@1`. */
+  kind: string;
+  /** Loose objects: unknown fields are kept (additive changes within a version). */
+  schema: z.ZodType<Body>;
+  /**
+   * Applies the record to the module's public tables. Runs for local and partner records alike, inside the transaction
+   * that stores it, after signature, subject, predecessor and schema were checked. Idempotent; uses only `tx`.
+   * Throws `RefusedRecord` where the body contradicts the module's rules: the record is then stored and flagged.
+   */
+  project(tx: Tx, record: SignedRecord<Body>, context: RecordContext): Promise<void>;
+  /** Undoes or hides what `project` showed when the subject is withdrawn or erased. */
+  retract?(tx: Tx, sub: string, context: RecordContext, how: 'withdrawn' | 'erased'): Promise<void>;
+  /** One line for home pages, feeds and record pages; null where the act is not news for people. */
+  headline(record: SignedRecord<Body>): Headline | null;
+  /** What full-text search finds it by; replaces earlier documents of the subject. */
+  search?(record: SignedRecord<Body>): SearchDocument | null;
+}
+
+export interface Headline {
+  /** Message key of a sentence with `{title}`, such as `practices.headline.published`. */
+  message: string;
+  title: LangText;
+  /** Path of the subject at this node, without origin; the caller adds `~host` for partners. */
+  sub: string;
+}
+
+export interface SearchDocument {
+  title: LangText;
+  /** Body text in as many languages as there are. */
+  text: LangText;
+}
+
+export interface ProjectedEvent {
+  kind: string;
+  log: number;
+  node: string;
+  sub: string;
+  jti: string;
+  previous: string | null;
+}
+
+export interface JobDefinition<Data extends object = object> {
+  /** `<module>.<verb>`; also the queue's name. */
+  name: string;
+  /** Cron line in UTC; without it the job runs only when sent. */
+  cron?: string;
+  /** Idempotent; may be killed at any point and run again. */
+  run(kernel: Kernel, data: Data): Promise<void>;
+}
+
+/** The manifest of one capability: everything that the kernel must know of it. */
+export interface Module {
+  name: string;
+  /** Loads `messages/<locale>.json`; keys become `<module>.<key>`. */
+  messages(locale: Locale): Promise<Record<string, string>>;
+  navigation?: readonly NavigationLink[];
+  /** Pages, mounted at `/`; each module keeps to its own first path segment (home and partners: as the design says). */
+  routes?(kernel: Kernel): Hono<AppEnv>;
+  /** REST routes below `/api/v1`, described by zod so that OpenAPI follows from them. */
+  api?(kernel: Kernel): readonly ApiRoute[];
+  // biome-ignore lint/suspicious/noExplicitAny: a registry of kinds with different bodies
+  kinds?: readonly RecordKind<any>[];
+  tables?: Readonly<Record<string, TableClass>>;
+  /** Forward only; names sort and start with the module's name. */
+  migrations?: Readonly<Record<string, Migration>>;
+  permissions?: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: a registry of jobs with different data
+  jobs?: readonly JobDefinition<any>[];
+  /** Called in the transaction of the projection, by kind; slow work enqueues a job. */
+  on?: Readonly<Record<string, (kernel: Kernel, tx: Tx, event: ProjectedEvent) => Promise<void>>>;
+}
