@@ -6,4 +6,6 @@ export interface I18n {
   formats(locale: Locale): Formats;
   /** From `?lang=`, the cookie, then `Accept-Language`. */
   negotiate(query: string | undefined, cookie: string | undefined, header: string | undefined): Locale;
+  /** Whether a key is known, for sentences that depend on a code (`error.<code>`). */
+  has(key: string): boolean;
 }
