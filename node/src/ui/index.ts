@@ -1,0 +1,35 @@
+/**
+ * What pages are made of: the layout with its thread, seals, provenance, and the components around Designsystemet's CSS.
+ * Knows no module and no database; every component takes the `PageContext` that the kernel makes for each request.
+ * README.md lists the components with their props.
+ */
+export { Alert } from './alert.tsx';
+export { Chain, type ChainStep } from './chain.tsx';
+export { AllianceDrawing, type AllianceLink, type AllianceNode } from './charts/alliance-drawing.tsx';
+export { type Day, DotDays } from './charts/dot-days.tsx';
+export { CodeBlock, Fingerprint } from './code.tsx';
+export { Details } from './details.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { ErrorPage } from './error-page.tsx';
+export { type Fact, Facts } from './facts.tsx';
+export { type Choice, ChoiceGroup, SearchBox, SelectField, TextArea, TextField } from './form/field.tsx';
+export { ErrorSummary, type FieldErrors, Form, fieldId, SubmitButton } from './form/form.tsx';
+export { LangTextBlock, LangTextView, langAttributes, TranslationNote } from './lang-text.tsx';
+export { addressWith, currentAddress } from './layout/address.ts';
+export { Breadcrumb, type Crumb } from './layout/breadcrumb.tsx';
+export { Layout, type LayoutProps } from './layout/layout.tsx';
+export { MarkShape, safeStrokes } from './marks.tsx';
+export { Num } from './number.tsx';
+export { PageHeading } from './page-heading.tsx';
+export { Pagination } from './pagination.tsx';
+export { Panel } from './panel.tsx';
+export { ProvenanceEdge, ProvenanceFull, ProvenanceLine } from './provenance/provenance.tsx';
+export { ProvenanceSeals } from './provenance/seals.tsx';
+export { erasureWords, ProvenanceWords, RecordLink, reasonWords } from './provenance/words.tsx';
+export { Row, Rows } from './rows.tsx';
+export { Say } from './say.tsx';
+export { Dot, type DotState, Seal, type SealState } from './seal.tsx';
+export { readStylesheet, type Stylesheet } from './styles/stylesheet.ts';
+export { type Column, Table } from './table.tsx';
+export { type Status, Tag } from './tag.tsx';
+export { Time } from './time.tsx';

@@ -1,0 +1,66 @@
+import { LOCALE_NAMES, LOCALES } from '../../kernel/i18n/locale.ts';
+import type { PageContext } from '../../kernel/web/page.ts';
+import { Say } from '../say.tsx';
+import { Tag } from '../tag.tsx';
+import { currentAddress } from './address.ts';
+
+/** Who runs the node; search, language, and the person. */
+export function TopStrip({ page }: { page: PageContext }) {
+  const body = page.self.profile.body ?? page.self.name;
+  return (
+    <div class="kn-top">
+      <div class="kn-wrap">
+        <p class="kn-muted">
+          <Say page={page} id="ui.top.run-by" with={{ body }} />
+          {(page.demo || page.trialStorage) && (
+            <a class="kn-quiet" href="#about-this-node">
+              {page.demo ? (
+                <Tag page={page} status="trial-storage">
+                  {page.t('ui.top.demo')}
+                </Tag>
+              ) : (
+                <Tag page={page} status="trial-storage" />
+              )}
+            </a>
+          )}
+        </p>
+        <ul class="kn-list kn-inline">
+          <li>
+            <a class="ds-link" href="/search">
+              {page.t('ui.top.search')}
+            </a>
+          </li>
+          <li>
+            <a class="ds-link" href="#languages">
+              {page.t('ui.top.languages', { language: LOCALE_NAMES[page.locale], count: LOCALES.length })}
+            </a>
+          </li>
+          <li>{page.person === null ? <SignIn page={page} /> : <SignedIn page={page} />}</li>
+        </ul>
+      </div>
+    </div>
+  );
+}
+
+function SignIn({ page }: { page: PageContext }) {
+  const from = currentAddress(page);
+  const href =
+    from === '/' || from.startsWith('/sign-in') ? '/sign-in' : `/sign-in?to=${encodeURIComponent(from)}`;
+  return (
+    <a class="ds-link" href={href}>
+      {page.t('ui.top.log-in')}
+    </a>
+  );
+}
+
+function SignedIn({ page }: { page: PageContext }) {
+  return (
+    <form class="kn-inline" method="post" action="/sign-out">
+      <input type="hidden" name="_csrf" value={page.csrf} />
+      <bdi>{page.person?.name}</bdi>
+      <button class="ds-link" type="submit">
+        {page.t('ui.top.log-out')}
+      </button>
+    </form>
+  );
+}

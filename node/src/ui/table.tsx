@@ -1,0 +1,50 @@
+import type { Child } from 'hono/jsx';
+
+export interface Column {
+  label: Child;
+  /** Numbers stand at the end edge, in figures of one width. */
+  numeric?: boolean;
+}
+
+interface TableProps {
+  /** Unique on the page. */
+  id: string;
+  /** What the table shows and in which order. */
+  caption: Child;
+  columns: readonly Column[];
+  /** The first cell of each row is its header. */
+  rows: ReadonlyArray<readonly Child[]>;
+}
+
+/** A table in a region of its own that scrolls sideways where it must, also with the keyboard. */
+export function Table({ id, caption, columns, rows }: TableProps) {
+  return (
+    <section class="kn-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
+      <table class="ds-table" data-size="sm" id={id} data-wide={columns.length > 3 || undefined}>
+        <caption id={`${id}-caption`}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" data-numeric={column.numeric || undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr>
+              {row.map((cell, i) =>
+                i === 0 ? (
+                  <th scope="row">{cell}</th>
+                ) : (
+                  <td data-numeric={columns[i]?.numeric || undefined}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
