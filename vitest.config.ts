@@ -1,6 +1,50 @@
 import { defineConfig } from 'vitest/config';
 
+/** Real processes on real ports, one file after another: they would only slow each other down. */
+const realProcesses = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
-  test: { testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{packages,node,demo,tools,bin}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/test/conformance/**'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'conformance',
+          include: ['packages/*/test/conformance/**/*.test.ts'],
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/alliance/**/*.test.ts'],
+          globalSetup: ['e2e/support/alliance.ts'],
+          sequence: { groupOrder: 2 },
+          ...realProcesses,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          include: ['e2e/faults/**/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          ...realProcesses,
+        },
+      },
+    ],
+  },
 });
