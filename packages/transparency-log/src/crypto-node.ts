@@ -1,0 +1,101 @@
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
+import type { MlDsa44 } from './crypto-types.ts';
+
+// Fixed DER heads of RFC 8410 (Ed25519) and RFC 9881 (ML-DSA-44, seed form), before the raw key.
+const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
+const ED25519_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
+const MLDSA44_SPKI = Buffer.from('30820532300b06096086480165030403110382052100', 'hex');
+const MLDSA44_PKCS8 = Buffer.from('3034020100300b060960864801650304031104228020', 'hex');
+
+/** Importing a key costs about as much as verifying with it, so the keys last used are kept. */
+class KeyCache {
+  readonly #keys = new Map<string, KeyObject>();
+  readonly #make: (raw: Uint8Array) => KeyObject;
+  constructor(make: (raw: Uint8Array) => KeyObject) {
+    this.#make = make;
+  }
+  get(raw: Uint8Array): KeyObject {
+    const id = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
+    let key = this.#keys.get(id);
+    if (key === undefined) {
+      key = this.#make(raw);
+      if (this.#keys.size >= 256) this.#keys.delete(this.#keys.keys().next().value as string);
+      this.#keys.set(id, key);
+    }
+    return key;
+  }
+}
+
+function der(head: Buffer, raw: Uint8Array): Buffer {
+  return Buffer.concat([head, raw]);
+}
+function publicKeyOf(head: Buffer): (raw: Uint8Array) => KeyObject {
+  return (raw) => createPublicKey({ key: der(head, raw), format: 'der', type: 'spki' });
+}
+function privateKeyOf(head: Buffer): (raw: Uint8Array) => KeyObject {
+  return (raw) => createPrivateKey({ key: der(head, raw), format: 'der', type: 'pkcs8' });
+}
+function rawPublicKey(key: KeyObject, head: Buffer): Uint8Array {
+  return new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(head.length));
+}
+function expectSeed(seed: Uint8Array): void {
+  if (seed.length !== 32) throw new RangeError('a seed is 32 bytes');
+}
+
+const ed25519Public = new KeyCache(publicKeyOf(ED25519_SPKI));
+const ed25519Private = new KeyCache(privateKeyOf(ED25519_PKCS8));
+const mlDsaPublic = new KeyCache(publicKeyOf(MLDSA44_SPKI));
+const mlDsaPrivate = new KeyCache(privateKeyOf(MLDSA44_PKCS8));
+
+export function sha256(bytes: Uint8Array): Uint8Array {
+  const digest = hash('sha256', bytes, 'buffer');
+  return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
+}
+
+export function ed25519PublicKey(seed: Uint8Array): Uint8Array {
+  expectSeed(seed);
+  return rawPublicKey(ed25519Private.get(seed), ED25519_SPKI);
+}
+
+export function ed25519Sign(seed: Uint8Array, message: Uint8Array): Uint8Array {
+  expectSeed(seed);
+  return new Uint8Array(sign(null, message, ed25519Private.get(seed)));
+}
+
+export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  try {
+    return verify(null, message, ed25519Public.get(publicKey), signature);
+  } catch {
+    return false;
+  }
+}
+
+function mlDsaIsAvailable(): boolean {
+  try {
+    mlDsaPrivate.get(new Uint8Array(32));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const mlDsa44: MlDsa44 = {
+  available: mlDsaIsAvailable(),
+  publicKey(seed) {
+    expectSeed(seed);
+    return rawPublicKey(mlDsaPrivate.get(seed), MLDSA44_SPKI);
+  },
+  sign(seed, message) {
+    expectSeed(seed);
+    return new Uint8Array(sign(null, message, mlDsaPrivate.get(seed)));
+  },
+  verify(publicKey, message, signature) {
+    if (publicKey.length !== 1312 || signature.length !== 2420) return false;
+    try {
+      return verify(null, message, mlDsaPublic.get(publicKey), signature);
+    } catch {
+      return false;
+    }
+  },
+};

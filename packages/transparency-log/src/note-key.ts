@@ -1,0 +1,44 @@
+import { sha256 } from '#crypto';
+import { concat, toBase64, utf8 } from './bytes.ts';
+import { NoteError } from './error.ts';
+
+/** Signature types of signed-note that this package signs and verifies. */
+export const ED25519 = 0x01;
+export const COSIGNATURE_ED25519 = 0x04;
+export const COSIGNATURE_ML_DSA_44 = 0x06;
+export type KeyType = typeof ED25519 | typeof COSIGNATURE_ED25519 | typeof COSIGNATURE_ML_DSA_44;
+
+export const PUBLIC_KEY_BYTES: Readonly<Record<KeyType, number>> = { 1: 32, 4: 32, 6: 1312 };
+
+export function isKeyType(type: number): type is KeyType {
+  return type === ED25519 || type === COSIGNATURE_ED25519 || type === COSIGNATURE_ML_DSA_44;
+}
+
+/** Key names: not empty, no Unicode white space, no '+'; control characters would break the note that carries them. */
+export function isKeyName(name: string): boolean {
+  return name !== '' && name.isWellFormed() && !/[\p{White_Space}\p{Cc}+]/u.test(name);
+}
+
+export function keyId(name: string, type: number, publicKey: Uint8Array): number {
+  const digest = sha256(concat(utf8(name), new Uint8Array([0x0a, type]), publicKey));
+  return new DataView(digest.buffer, digest.byteOffset).getUint32(0);
+}
+
+function idBytes(id: number): Uint8Array {
+  return new Uint8Array([id >>> 24, (id >>> 16) & 255, (id >>> 8) & 255, id & 255]);
+}
+
+/** The text form of a public key: name + id + type and key. */
+export function verifierKey(name: string, type: KeyType, publicKey: Uint8Array): string {
+  if (!isKeyName(name))
+    throw new NoteError('malformed-key', 'a key name has no white space and no plus sign');
+  if (publicKey.length !== PUBLIC_KEY_BYTES[type])
+    throw new NoteError('malformed-key', 'wrong length of the public key');
+  const id = keyId(name, type, publicKey).toString(16).padStart(8, '0');
+  return `${name}+${id}+${toBase64(concat(new Uint8Array([type]), publicKey))}`;
+}
+
+/** One signature line, with its final newline. */
+export function signatureLine(name: string, id: number, signature: Uint8Array): string {
+  return `\u2014 ${name} ${toBase64(concat(idBytes(id), signature))}\n`;
+}

@@ -1,0 +1,107 @@
+import { sha256 } from '#crypto';
+import { equal, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
+import { type Checkpoint, parseCheckpoint, parseHash, parseSize } from './checkpoint.ts';
+import { MalformedRequest, NoteError } from './error.ts';
+import { EMPTY_ROOT, type Hash, verifyConsistency } from './merkle.ts';
+import { type Note, openNote, parseNote, type Verifier } from './note.ts';
+
+export const MAX_PROOF_HASHES = 63;
+
+export interface AddCheckpoint {
+  oldSize: number;
+  proof: Hash[];
+  note: string;
+  /** First line of the note. */
+  origin: string;
+}
+
+function malformed(message: string): never {
+  throw new MalformedRequest(message);
+}
+
+function text(body: Uint8Array): string {
+  try {
+    return fromUtf8(body);
+  } catch {
+    return malformed('the body is not UTF-8');
+  }
+}
+
+function readNote(note: string): { parsed: Note; checkpoint: Checkpoint } {
+  try {
+    const parsed = parseNote(note);
+    return { parsed, checkpoint: parseCheckpoint(parsed.text) };
+  } catch (error) {
+    return malformed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function parseAddCheckpoint(body: Uint8Array): AddCheckpoint {
+  const whole = text(body);
+  const end = whole.indexOf('\n\n');
+  if (end < 0) malformed('no empty line before the checkpoint');
+  const [first = '', ...hashes] = whole.slice(0, end).split('\n');
+  if (!first.startsWith('old ')) malformed('the first line is not "old <size>"');
+  if (hashes.length > MAX_PROOF_HASHES) malformed(`more than ${MAX_PROOF_HASHES} proof hashes`);
+  const note = whole.slice(end + 2);
+  return {
+    oldSize: parseSize(first.slice(4)) ?? malformed('the old size is not a canonical decimal below 2^53'),
+    proof: hashes.map((hash) => parseHash(hash) ?? malformed('a proof line is not base64 of 32 bytes')),
+    note,
+    origin: readNote(note).checkpoint.origin,
+  };
+}
+
+export function formatAddCheckpoint(oldSize: number, proof: readonly Hash[], note: string): string {
+  return `old ${oldSize}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${note}`;
+}
+
+export type AddCheckpointDecision =
+  | { status: 200; checkpoint: Checkpoint; text: string; noteLogLines: string }
+  | { status: 400 | 403 | 404 | 409 | 422; reason: string; size?: number };
+
+export interface AddCheckpointState {
+  request: Pick<AddCheckpoint, 'oldSize' | 'proof' | 'note'>;
+  /** Trusted keys of the origin; null where the origin is unknown. */
+  verifiers: readonly Verifier[] | null;
+  frozen?: boolean;
+  /** What was last cosigned for the origin; null for never. */
+  last: { size: number; root: Hash } | null;
+}
+
+/** The answer of a witness, checked in the order of tlog-witness. Persist with compare-and-set before answering 200. */
+export function decideAddCheckpoint({
+  request,
+  verifiers,
+  frozen,
+  last,
+}: AddCheckpointState): AddCheckpointDecision {
+  const { parsed, checkpoint } = readNote(request.note);
+  if (verifiers === null) return { status: 404, reason: 'unknown-origin' };
+  let noteLogLines: string;
+  try {
+    noteLogLines = openNote(parsed, verifiers)
+      .verified.map(({ signature }) => signature.line)
+      .join('');
+  } catch (error) {
+    if (!(error instanceof NoteError)) throw error;
+    return { status: 403, reason: error.code };
+  }
+  if (frozen) return { status: 403, reason: 'frozen' };
+  const { oldSize, proof } = request;
+  const lastSize = last?.size ?? 0;
+  if (oldSize > checkpoint.size) return { status: 400, reason: 'old-size-beyond-checkpoint' };
+  if (oldSize !== lastSize) return { status: 409, reason: 'other-old-size', size: lastSize };
+  if (checkpoint.size === 0 && !equal(checkpoint.root, EMPTY_ROOT))
+    return { status: 422, reason: 'root-of-empty-log' };
+  const oldRoot = last?.root ?? EMPTY_ROOT;
+  if (!verifyConsistency({ oldSize, oldRoot, size: checkpoint.size, root: checkpoint.root, proof })) {
+    return { status: 422, reason: 'inconsistent' };
+  }
+  return { status: 200, checkpoint, text: parsed.text, noteLogLines };
+}
+
+/** Lower-case hex of SHA-256 of the origin: the path segment of the monitoring endpoints. */
+export function originHash(origin: string): string {
+  return toHex(sha256(utf8(origin)));
+}
