@@ -7,5 +7,9 @@ export interface AppEnv {
     requestId: string;
     actor: Actor;
     page: PageContext;
+    /** The answer holds a form token: no cache keeps it. Set by the first use of `page.csrf`. */
+    csrfUsed?: boolean;
+    /** Value of the visit cookie to be set with the answer. */
+    newVisit?: string;
   };
 }

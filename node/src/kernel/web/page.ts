@@ -19,7 +19,13 @@ export interface NodeFace {
 /** The thread under the masthead: what is held in common, and whether it holds. */
 export interface ThreadState {
   state: 'alone' | 'agrees' | 'waiting' | 'alarm';
-  partners: ReadonlyArray<NodeFace & { state: 'agrees' | 'waiting' | 'unreachable' | 'alarm'; code: string | null; lastOkAt: Date | null }>;
+  partners: ReadonlyArray<
+    NodeFace & {
+      state: 'agrees' | 'waiting' | 'unreachable' | 'alarm';
+      code: string | null;
+      lastOkAt: Date | null;
+    }
+  >;
 }
 
 export interface NavigationLink {
@@ -39,15 +45,17 @@ export interface PageContext {
   self: NodeFace;
   thread: ThreadState;
   navigation: readonly NavigationLink[];
-  /** Path with query of this request, for language links and forms. */
+  /** Path of this request, for language links and forms. */
   path: string;
+  /** Its query with the question mark (or empty), without `lang` and `scheme`: links append their own. */
   query: string;
   scheme: 'auto' | 'light' | 'dark';
   /** Who is signed in, or null. */
   person: { name: string } | null;
   /** Whether the person holds a permission, to offer or hide an action (commands check again). */
   may(permission: string): boolean;
-  csrf: string;
+  /** Value of the hidden field `csrf` that every form that posts must have (`CSRF_FIELD`). */
+  readonly csrf: string;
   requestId: string;
   stylesheet: string;
   /** PGlite: the node says that it is a trial. */
