@@ -11,7 +11,7 @@ export function Details({
   children: Child;
 }) {
   return (
-    <details class="ds-details" open={open || undefined}>
+    <details class="ds-details" data-color="neutral" open={open || undefined}>
       <summary>{summary}</summary>
       <div>{children}</div>
     </details>

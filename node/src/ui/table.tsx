@@ -20,7 +20,13 @@ interface TableProps {
 export function Table({ id, caption, columns, rows }: TableProps) {
   return (
     <section class="kn-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
-      <table class="ds-table" data-size="sm" id={id} data-wide={columns.length > 3 || undefined}>
+      <table
+        class="ds-table"
+        data-color="neutral"
+        data-size="sm"
+        id={id}
+        data-wide={columns.length > 3 || undefined}
+      >
         <caption id={`${id}-caption`}>{caption}</caption>
         <thead>
           <tr>

@@ -59,7 +59,8 @@ export function AllianceDrawing({ page, partners, links, label }: AllianceDrawin
 }
 
 function AllianceSeal({ node, page }: { node: Placed; page: PageContext }) {
-  const size = node.r * 1.5;
+  // The mark keeps its place in the circle: 14.7 of 16 units, as in a seal.
+  const size = (node.r * 32) / 14.7;
   const beside = node.state === 'self';
   const side = page.dir === 'rtl' ? -1 : 1;
   const x = beside ? node.x + side * (node.r + 14) : node.x;

@@ -66,8 +66,10 @@ export function Layout(props: LayoutProps) {
             {page.t('ui.nav.skip')}
           </a>
           <MarkSymbols faces={[page.self, ...page.thread.partners, ...faces]} />
-          <TopStrip page={page} />
-          <Masthead page={page} />
+          <header>
+            <TopStrip page={page} />
+            <Masthead page={page} />
+          </header>
           <Doors page={page} current={door} />
           <main id="main" tabindex={-1}>
             {band}

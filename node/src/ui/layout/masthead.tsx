@@ -24,7 +24,7 @@ export function Masthead({ page }: { page: PageContext }) {
   const alarmsFirst = [...partners].sort((a, b) => Number(b.state === 'alarm') - Number(a.state === 'alarm'));
   const shown = partners.length > MOST_SEALS ? alarmsFirst.slice(0, FIRST_SEALS) : partners;
   return (
-    <header class="kn-thread" data-state={state}>
+    <div class="kn-thread" data-state={state}>
       <div class="kn-wrap">
         <a class="kn-brand" href="/">
           <Seal face={page.self} as="signed" size="lg" />
@@ -50,7 +50,7 @@ export function Masthead({ page }: { page: PageContext }) {
           </ul>
         )}
       </div>
-    </header>
+    </div>
   );
 }
 

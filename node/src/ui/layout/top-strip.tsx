@@ -13,14 +13,8 @@ export function TopStrip({ page }: { page: PageContext }) {
         <p class="kn-muted">
           <Say page={page} id="ui.top.run-by" with={{ body }} />
           {(page.demo || page.trialStorage) && (
-            <a class="kn-quiet" href="#about-this-node">
-              {page.demo ? (
-                <Tag page={page} status="trial-storage">
-                  {page.t('ui.top.demo')}
-                </Tag>
-              ) : (
-                <Tag page={page} status="trial-storage" />
-              )}
+            <a class="ds-link kn-quiet" href="#about-this-node">
+              {page.demo ? page.t('ui.top.demo') : <Tag page={page} status="trial-storage" />}
             </a>
           )}
         </p>

@@ -86,8 +86,8 @@ function provenanceSteps(page: PageContext, provenance: Provenance): ChainStep[]
       title: page.t('ui.provenance.step-erased'),
       detail: (
         <>
-          {erasureWords(page, provenance.code ?? provenance.reason)}{' '}
-          {stateAt && <Time page={page} value={stateAt} />}
+          {stateAt && <Time page={page} value={stateAt} />}.{' '}
+          {erasureWords(page, provenance.code ?? provenance.reason)}
         </>
       ),
     });
@@ -99,7 +99,7 @@ function provenanceSteps(page: PageContext, provenance: Provenance): ChainStep[]
       title: page.t('ui.provenance.step-withdrawn'),
       detail: (
         <>
-          <bdi>{provenance.reason}</bdi> {stateAt && <Time page={page} value={stateAt} />}
+          {stateAt && <Time page={page} value={stateAt} />}: <bdi>{provenance.reason}</bdi>
         </>
       ),
     });
@@ -107,10 +107,10 @@ function provenanceSteps(page: PageContext, provenance: Provenance): ChainStep[]
   if (state === 'failed') {
     steps.push({
       mark: <Dot as="failed" />,
-      title: page.t('ui.provenance.not-confirmed'),
+      title: page.t('ui.status.not-confirmed'),
       detail: reasonWords(page, provenance.code),
-      open: true,
     });
+    return steps;
   }
   cosigners.forEach((cosigner, i) => {
     const next = cosigners[i + 1];
@@ -118,7 +118,7 @@ function provenanceSteps(page: PageContext, provenance: Provenance): ChainStep[]
     steps.push({
       mark: <Seal face={cosigner.face} as={as} />,
       ...checkWords(page, provenance, cosigner, as === 'checked'),
-      open: next !== undefined && (state === 'failed' || !next.cosigned),
+      open: next !== undefined && !next.cosigned,
     });
   });
   return steps;
@@ -134,14 +134,16 @@ function checkWords(
     return {
       title: page.t('ui.provenance.checked-here'),
       detail: (
-        <>
-          {page.t('ui.provenance.checked-what')} <Time page={page} value={provenance.checkedAt} />
-        </>
+        <Say
+          page={page}
+          id="ui.provenance.checked-what"
+          with={{ when: <Time page={page} value={provenance.checkedAt} /> }}
+        />
       ),
     };
   }
   const who = cosigner.face.name;
-  if (cosigner.cosigned && provenance.state !== 'failed') {
+  if (cosigner.cosigned) {
     return {
       title: <Say page={page} id="ui.provenance.cosigned-by" with={{ who }} />,
       detail: cosigner.at && <Time page={page} value={cosigner.at} />,

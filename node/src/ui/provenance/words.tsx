@@ -75,7 +75,7 @@ function sentence(page: PageContext, provenance: Provenance): Child {
       return (
         <>
           <Say page={page} id="ui.provenance.partner" with={{ who, when }} />{' '}
-          <strong>{page.t('ui.provenance.not-confirmed')}</strong> {reasonWords(page, provenance.code)}
+          <strong>{page.t('ui.provenance.not-confirmed')}</strong> {reasonWords(page, provenance.code)}.
         </>
       );
     case 'withdrawn':
