@@ -1,0 +1,40 @@
+import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
+import { type Adoption, type AdoptionInput, adoptionInput } from '../adoption.ts';
+import { readLangText, writeLangText } from './lang-text-field.ts';
+import { formLanguages } from './languages.ts';
+import type { FormAnswer } from './practice-form.ts';
+import { problemsOf } from './problems.ts';
+import { cleaned, type FormValues, value } from './values.ts';
+
+/** Texts of an adoption in one language, in the order of the form. */
+export const ADOPTION_TEXTS = ['gist', 'adapted', 'outcome', 'scope'] as const;
+
+export function readAdoptionForm(
+  values: FormValues,
+  locale: string,
+  kept: Partial<Adoption> = {},
+): FormAnswer<AdoptionInput> {
+  const langs = formLanguages(values, locale);
+  const texts = [...ADOPTION_TEXTS, 'note'].map((name) => [name, readLangText(values, name, langs)]);
+  const candidate = {
+    ...kept,
+    ...Object.fromEntries(texts.filter(([, text]) => text !== undefined)),
+    status: value(values, 'status') || undefined,
+    since: cleaned(value(values, 'since')) || undefined,
+  };
+  const parsed = adoptionInput.safeParse(candidate);
+  return parsed.success
+    ? { ok: true, body: parsed.data }
+    : { ok: false, problems: problemsOf(parsed.error, langs) };
+}
+
+export function writeAdoptionForm(body: Adoption): FormValues {
+  const [source, ...others] = languagesOf(body.adapted);
+  return new Map<string, string[]>([
+    ['source', [source ?? '']],
+    ['lang', others],
+    ...ADOPTION_TEXTS.flatMap((name) => writeLangText(name, body[name])),
+    ['status', [body.status]],
+    ['since', [body.since]],
+  ]);
+}

@@ -1,0 +1,52 @@
+import type { RecordKind } from '../../kernel/module/module.ts';
+import type { SignedRecord } from '../../kernel/records/record.ts';
+import { type Adoption, adoptionBody } from './adoption.ts';
+import { type Practice, practiceBody, SECTIONS } from './practice.ts';
+import { projectAdoption, projectPractice, retractAdoption, retractPractice } from './project.ts';
+import { joinTexts } from './text.ts';
+
+export const PRACTICE = 'practices/practice@1';
+export const ADOPTION = 'practices/adoption@1';
+
+export const practiceKind: RecordKind<Practice> = {
+  kind: PRACTICE,
+  schema: practiceBody,
+  project: projectPractice,
+  retract: retractPractice,
+  headline: ({ body, prev, sub }) => ({
+    message: prev === null ? 'practices.headline.published' : 'practices.headline.revised',
+    title: body.title,
+    sub: new URL(sub).pathname,
+  }),
+  search: ({ body }) => ({
+    title: body.title,
+    text: joinTexts(body.summary, [
+      ...SECTIONS.map((section) => body[section]),
+      ...(body.facts ?? []).flatMap((fact) => [fact.label, fact.value]),
+      ...(body.contacts ?? []).map((contact) => contact.name),
+    ]),
+  }),
+};
+
+export const adoptionKind: RecordKind<Adoption> = {
+  kind: ADOPTION,
+  schema: adoptionBody,
+  project: projectAdoption,
+  retract: retractAdoption,
+  headline: (record) => ({
+    message: adoptionHeadline(record),
+    title: record.body.practice.title,
+    sub: new URL(record.sub).pathname,
+  }),
+  search: ({ body }) => ({
+    title: body.practice.title,
+    text: joinTexts(body.gist, [body.adapted, body.outcome, body.scope]),
+  }),
+};
+
+export const kinds = [practiceKind, adoptionKind] as const;
+
+function adoptionHeadline({ body, prev, iss }: SignedRecord<Adoption>): string {
+  if (prev !== null) return 'practices.headline.adoption-revised';
+  return body.practice.origin.node === iss ? 'practices.headline.took-back' : 'practices.headline.adopted';
+}
