@@ -1,0 +1,89 @@
+import { fromUtf8 } from '@koinon/transparency-log';
+import { ed25519Verify } from '@koinon/transparency-log/crypto';
+import { type ParsedRecord, parseRecord } from './envelope.ts';
+import { RecordError, type RecordErrorCode } from './error.ts';
+import { type KeySpan, keysBodySchema, publicKeyFromJwk, recordKeyAt, thumbprint } from './keys.ts';
+
+export const MAX_IAT_AHEAD = 60;
+export const MAX_IAT_BEHIND = 24 * 60 * 60;
+
+/** Whether `iat` (seconds) may stand at its place: not over 60 s ahead of `now`, nor over 24 h before the previous entry. */
+export function checkIat(
+  iat: number,
+  context: { now: number; previousIat: number | null },
+): 'iat-ahead' | 'iat-behind' | null {
+  if (iat > context.now + MAX_IAT_AHEAD) return 'iat-ahead';
+  if (context.previousIat !== null && iat < context.previousIat - MAX_IAT_BEHIND) return 'iat-behind';
+  return null;
+}
+
+export type EntryFlag =
+  | RecordErrorCode
+  | 'wrong-issuer'
+  | 'foreign-subject'
+  | 'iat-ahead'
+  | 'iat-behind'
+  | 'wrong-first-entry';
+
+export interface EntryContext {
+  /** Origin URL of the node whose log carries the entry. */
+  node: string;
+  index: number;
+  keys: readonly KeySpan[];
+  /** Seconds. */
+  now: number;
+  /** `iat` of the entry before; null at index 0 or where it could not be read. */
+  previousIat: number | null;
+}
+
+export type EntryCheck =
+  | { ok: true; jws: string; record: ParsedRecord; flag: null; detail: null }
+  | { ok: false; jws: string | null; record: ParsedRecord | null; flag: EntryFlag; detail: string };
+
+function readEntry(entry: Uint8Array | string): string | null {
+  if (typeof entry === 'string') return entry;
+  try {
+    return fromUtf8(entry);
+  } catch {
+    return null;
+  }
+}
+
+/** Entry 0 lists the keys of the log and is signed by one of them: nothing before it could. */
+function keysOfFirstEntry(record: ParsedRecord): KeySpan[] {
+  if (record.payload.kind !== 'kernel/keys@1') return [];
+  const body = keysBodySchema.safeParse(record.payload.body);
+  if (!body.success) return [];
+  return body.data.keys
+    .filter(({ kid, jwk }) => kid === thumbprint(jwk))
+    .map(({ kid, jwk }) => ({ kid, publicKey: publicKeyFromJwk(jwk), fromIndex: 0, untilIndex: null }));
+}
+
+/** Checks one entry of a followed log as far as it can be checked without a database. */
+export function checkRecordEntry(entry: Uint8Array | string, context: EntryContext): EntryCheck {
+  const jws = readEntry(entry);
+  if (jws === null) return { ok: false, jws: null, record: null, flag: 'malformed', detail: 'not UTF-8' };
+  let record: ParsedRecord;
+  try {
+    record = parseRecord(jws);
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return { ok: false, jws, record: null, flag: error.code, detail: error.message };
+  }
+  const refuse = (flag: EntryFlag, detail: string): EntryCheck => ({ ok: false, jws, record, flag, detail });
+  if (context.index === 0 && record.payload.kind !== 'kernel/keys@1') {
+    return refuse('wrong-first-entry', 'entry 0 is not kernel/keys@1');
+  }
+  const keys = context.index === 0 ? keysOfFirstEntry(record) : context.keys;
+  const key = recordKeyAt(keys, record.header.kid, context.index);
+  if (!key) return refuse('unknown-key', `no key ${record.header.kid} at ${context.index}`);
+  if (!ed25519Verify(key.publicKey, record.signingInput, record.signature)) {
+    return refuse('bad-signature', 'the signature does not verify');
+  }
+  const { iss, sub, iat } = record.payload;
+  if (iss !== context.node) return refuse('wrong-issuer', `iss is ${iss}`);
+  if (!sub.startsWith(`${context.node}/`)) return refuse('foreign-subject', `sub is ${sub}`);
+  const misplaced = checkIat(iat, context);
+  if (misplaced) return refuse(misplaced, `iat is ${iat}`);
+  return { ok: true, jws, record, flag: null, detail: null };
+}

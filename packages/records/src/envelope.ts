@@ -1,0 +1,88 @@
+import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '@koinon/transparency-log';
+import { ed25519Verify } from '@koinon/transparency-log/crypto';
+import { RecordError } from './error.ts';
+import { type RecordHeader, type RecordPayload, recordHeaderSchema, recordPayloadSchema } from './schema.ts';
+
+export const RECORD_TYP = 'koinon-record+jwt';
+/** Largest record, in bytes of the JWS; larger bodies go by digest. */
+export const MAX_RECORD = 16384;
+
+export interface ParsedRecord {
+  header: RecordHeader;
+  payload: RecordPayload;
+  signingInput: Uint8Array;
+  signature: Uint8Array;
+}
+
+export interface RecordSigner {
+  kid: string;
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+function json(value: unknown): string {
+  return toBase64Url(utf8(JSON.stringify(value)));
+}
+
+export function signRecord(payload: RecordPayload, signer: RecordSigner): string {
+  const checked = recordPayloadSchema.safeParse(payload);
+  if (!checked.success) throw new RecordError('invalid-payload', checked.error.message);
+  const input = `${json({ alg: 'EdDSA', kid: signer.kid, typ: RECORD_TYP })}.${json(payload)}`;
+  const jws = `${input}.${toBase64Url(signer.sign(utf8(input)))}`;
+  if (jws.length > MAX_RECORD) throw new RecordError('too-large', `the record has ${jws.length} bytes`);
+  return jws;
+}
+
+function part(text: string): Uint8Array {
+  try {
+    return fromBase64Url(text);
+  } catch {
+    throw new RecordError('malformed', 'a part is not base64url');
+  }
+}
+
+function object(text: string): unknown {
+  try {
+    return JSON.parse(fromUtf8(part(text)));
+  } catch (error) {
+    if (error instanceof RecordError) throw error;
+    throw new RecordError('malformed', 'a part is not JSON');
+  }
+}
+
+export function parseRecord(jws: string): ParsedRecord {
+  if (jws.length > MAX_RECORD) throw new RecordError('too-large', `the record has ${jws.length} bytes`);
+  const parts = jws.split('.');
+  if (parts.length !== 3) throw new RecordError('malformed', 'not a compact JWS');
+  const [first = '', second = '', third = ''] = parts;
+  const header = recordHeaderSchema.safeParse(object(first));
+  if (!header.success) throw new RecordError('malformed', header.error.message);
+  if (header.data.typ !== RECORD_TYP) throw new RecordError('wrong-typ', `typ is ${header.data.typ}`);
+  if (header.data.alg !== 'EdDSA' && header.data.alg !== 'Ed25519') {
+    throw new RecordError('wrong-alg', `alg is ${header.data.alg}`);
+  }
+  if (header.data.crit !== undefined) throw new RecordError('unsupported-crit', 'the header has crit');
+  const signature = part(third);
+  if (signature.length !== 64) throw new RecordError('malformed', 'the signature is not 64 bytes');
+  const payload = recordPayloadSchema.safeParse(object(second));
+  if (!payload.success) throw new RecordError('invalid-payload', payload.error.message);
+  return { header: header.data, payload: payload.data, signingInput: utf8(`${first}.${second}`), signature };
+}
+
+/** One key, or keys by `kid`. */
+export type RecordKeys = Uint8Array | ReadonlyMap<string, Uint8Array> | Readonly<Record<string, Uint8Array>>;
+
+function keyFor(keys: RecordKeys, kid: string): Uint8Array | undefined {
+  if (keys instanceof Uint8Array) return keys;
+  if (keys instanceof Map) return keys.get(kid);
+  return Object.hasOwn(keys, kid) ? (keys as Record<string, Uint8Array>)[kid] : undefined;
+}
+
+export function verifyRecord(jws: string, keys: RecordKeys): ParsedRecord {
+  const record = parseRecord(jws);
+  const key = keyFor(keys, record.header.kid);
+  if (!key) throw new RecordError('unknown-key', `no key ${record.header.kid}`);
+  if (!ed25519Verify(key, record.signingInput, record.signature)) {
+    throw new RecordError('bad-signature', 'the signature does not verify');
+  }
+  return record;
+}

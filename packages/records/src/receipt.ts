@@ -1,0 +1,23 @@
+import { formatProof, fromUtf8, type Hash, parseProof, type TlogProof, utf8 } from '@koinon/transparency-log';
+
+/** Everything a receipt joins. */
+export interface ReceiptParts {
+  /** The record: the log entry is its ASCII. */
+  jws: string;
+  index: number;
+  proof: readonly Hash[];
+  /** The signed and cosigned checkpoint. */
+  note: string;
+}
+
+/** A receipt is a tlog-proof whose `extra` is the record. */
+export function makeReceipt({ jws, index, proof, note }: ReceiptParts): string {
+  return formatProof({ extra: utf8(jws), index, proof: [...proof], note });
+}
+
+/** Reads a receipt without judging it. */
+export function parseReceipt(text: string): Required<TlogProof> & { jws: string } {
+  const proof = parseProof(text);
+  const extra = proof.extra ?? new Uint8Array(0);
+  return { ...proof, extra, jws: fromUtf8(extra) };
+}
