@@ -1,9 +1,15 @@
+import type { NodeProfile } from '../database/tables.ts';
+
 /** Settings of one node, read once from the environment by `readConfig` (see docs/configuration.md). */
 export interface Config {
+  /** Origin URL without trailing slash: the name of the node for everyone else, never changed. */
   origin: string;
+  /** Host and port of the origin. */
   host: string;
   port: number;
+  /** Address that the server binds to. */
   listen: string;
+  /** Absolute path. */
   dataDir: string;
   databaseUrl: string | undefined;
   schema: string;
@@ -14,4 +20,6 @@ export interface Config {
   demo: boolean;
   production: boolean;
   trustProxy: boolean;
+  /** Who runs the node, for its first start; afterwards the database knows. */
+  profile?: NodeProfile | undefined;
 }

@@ -14,5 +14,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** `appended`: a record waits in the outbox. `logged`: the head moved. `published`: a new signed checkpoint. `wake`: a followed origin has grown (payload: origin). */
-export type Channel = 'appended' | 'logged' | 'published' | 'wake';
+/**
+ * `appended`: a record waits in the outbox. `logged`: the head moved (payload: size). `published`: a new signed
+ * checkpoint (payload: size). `wake`: a followed origin has grown (payload: origin). `keys`: keys were rotated.
+ */
+export type Channel = 'appended' | 'logged' | 'published' | 'wake' | 'keys';

@@ -11,9 +11,16 @@ export interface Signer {
 export interface Keys {
   /** Active signers of a purpose, the newest last (Ed25519 and ML-DSA-44 separately). */
   signers(purpose: KeyPurpose): readonly Signer[];
-  /** A 32-byte secret of a symmetric purpose (cookies, tokens, …). */
+  /** A 32-byte secret of a symmetric purpose (cookies, tokens, …): the newest. */
   secret(purpose: KeyPurpose): Uint8Array;
-  /** Makes the next key of a purpose inside `tx`; the caller publishes what must be published. */
+  /** All secrets of a symmetric purpose that still open what they closed, the newest last. */
+  secrets(purpose: KeyPurpose): readonly Uint8Array[];
+  /**
+   * Makes the next key of a purpose inside `tx`; the caller publishes what must be published.
+   * It signs from the commit on, in every process (they hear of it), together with the older ones until those retire.
+   */
   rotate(tx: Tx, purpose: KeyPurpose): Promise<Signer>;
   retire(tx: Tx, id: string): Promise<void>;
+  /** Reads the keys again; called when another process changed them, and after one's own `rotate` committed. */
+  reload(): Promise<void>;
 }

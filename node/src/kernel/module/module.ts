@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import type { z } from 'zod';
 import type { Tx } from '../database/tables.ts';
 import type { LangText, Locale } from '../i18n/locale.ts';

@@ -1,0 +1,39 @@
+import { KoinonError } from '../error.ts';
+
+/** The database was written by a newer version of the software, which this one would not understand. */
+export class NewerSchema extends KoinonError {
+  readonly code = 'newer-schema';
+  override readonly detail: Record<string, unknown>;
+  constructor(unknown: readonly string[]) {
+    super(
+      `The database has migrations that this version does not know: ${unknown.join(', ')}. Run the newer version.`,
+    );
+    this.detail = { unknown };
+  }
+}
+
+/** Another process has the data directory open; PGlite would lose writes if two did. */
+export class DirectoryInUse extends KoinonError {
+  readonly code = 'directory-in-use';
+  readonly pid: number;
+  constructor(directory: string, pid: number) {
+    super(`${directory} is open in process ${pid}. Stop that process first, or use another KOINON_DATA.`);
+    this.pid = pid;
+  }
+}
+
+/** A bigint that JavaScript numbers cannot hold exactly. */
+export class UnsafeInteger extends KoinonError {
+  readonly code = 'unsafe-integer';
+  constructor(value: string) {
+    super(`${value} is beyond 2^53 - 1`);
+  }
+}
+
+/** PostgreSQL is older than the features that we use. */
+export class OldPostgres extends KoinonError {
+  readonly code = 'old-postgres';
+  constructor(version: string) {
+    super(`Koinon needs PostgreSQL 15 or newer; this server is ${version}.`);
+  }
+}

@@ -1,0 +1,7 @@
+import type { Migrations } from '../migrate.ts';
+import * as kernel0001 from './0001-kernel.ts';
+
+/** The kernel's own tables. */
+export const kernelMigrations: Migrations = {
+  '0001-kernel': kernel0001,
+};

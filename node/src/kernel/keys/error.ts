@@ -1,0 +1,28 @@
+import { KoinonError } from '../error.ts';
+
+/** The master key does not open the keys in the database: another data directory, or a key that was replaced. */
+export class WrongMasterKey extends KoinonError {
+  readonly code = 'wrong-master-key';
+  constructor() {
+    super(
+      'The master key does not open the keys in the database. Set the KOINON_MASTER_KEY that they were made with.',
+    );
+  }
+}
+
+/** `<data>/master.key` is not what the first start wrote. */
+export class BadMasterKeyFile extends KoinonError {
+  readonly code = 'bad-master-key-file';
+  constructor(path: string, problem: string) {
+    super(`${path} ${problem}`);
+  }
+}
+
+/** No key has this purpose, or none with the id that was asked for. */
+export class NoSuchKey extends KoinonError {
+  readonly code = 'no-such-key';
+  override readonly status = 404;
+  constructor(what: string) {
+    super(`no key ${what}`);
+  }
+}
