@@ -22,7 +22,7 @@ export function Form({ page, action, multipart = false, children }: FormProps) {
       enctype={multipart ? 'multipart/form-data' : undefined}
       novalidate
     >
-      <input type="hidden" name="_csrf" value={page.csrf} />
+      <input type="hidden" name="csrf" value={page.csrf} />
       {children}
     </form>
   );

@@ -50,7 +50,7 @@ function SignIn({ page }: { page: PageContext }) {
 function SignedIn({ page }: { page: PageContext }) {
   return (
     <form class="kn-inline" method="post" action="/sign-out">
-      <input type="hidden" name="_csrf" value={page.csrf} />
+      <input type="hidden" name="csrf" value={page.csrf} />
       <bdi>{page.person?.name}</bdi>
       <button class="ds-link" type="submit">
         {page.t('ui.top.log-out')}
