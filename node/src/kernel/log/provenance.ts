@@ -136,6 +136,7 @@ function loadPending(db: Db, jtis: readonly string[]) {
 interface Cosigned {
   /** Its first cosignature on a tree that holds the record. */
   at: Date | null;
+  size: number | null;
   /** Its latest cosignature on the log at all. */
   last: Date;
 }
@@ -148,8 +149,15 @@ async function loadCosignatures(
 ): Promise<Map<string, Cosigned>> {
   if (entries.length === 0) return new Map();
   const asked = sql.join(entries.map((entry) => sql`(${entry.log}::int, ${entry.index}::bigint)`));
-  const rows = await sql<{ log: number; index: number; witness: string; at: Date | null; last: Date }>`
-    select e.log, e.index::float8 as index, w.witness, first.at, latest.at as last
+  const rows = await sql<{
+    log: number;
+    index: number;
+    witness: string;
+    at: Date | null;
+    size: number | null;
+    last: Date;
+  }>`
+    select e.log, e.index::float8 as index, w.witness, first.at, first.size::float8 as size, latest.at as last
     from (values ${asked}) as e (log, index)
     cross join unnest(${sql.val(names)}::text[]) as w (witness)
     cross join lateral (
@@ -157,7 +165,7 @@ async function loadCosignatures(
       order by c.size desc, c.at desc limit 1
     ) latest
     left join lateral (
-      select c.at from cosignature c where c.log = e.log and c.witness = w.witness and c.size > e.index
+      select c.at, c.size from cosignature c where c.log = e.log and c.witness = w.witness and c.size > e.index
       order by c.size, c.at limit 1
     ) first on true`.execute(db);
   return new Map(rows.rows.map((row) => [`${row.log}/${row.index}/${row.witness}`, row]));
@@ -189,7 +197,8 @@ function provenanceOf(
       // Of a partner's witnesses we know only those that have cosigned its log at least once.
       const expected = author.own || name === nodes.names[0] || seen !== undefined;
       if (face === undefined || !expected) return [];
-      return [{ face, cosigned: Boolean(seen?.at), at: seen?.at ?? null, lastSeenAt: seen?.last ?? null }];
+      const { at = null, size = null, last = null } = seen ?? {};
+      return [{ face, cosigned: at !== null, at, size, lastSeenAt: last }];
     }),
   };
 }

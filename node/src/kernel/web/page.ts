@@ -33,6 +33,8 @@ export interface NavigationLink {
   /** Message key of the label. */
   label: string;
   path: string;
+  /** Message key of one sentence: what one finds or does there. Shown on the home page and behind the door. */
+  about?: string;
 }
 
 /** All that the layout of a page needs; made once per request, kept in `c.var.page`. */
@@ -80,7 +82,15 @@ export interface Provenance {
   /** Place in its log, null while pending. */
   index: number | null;
   /** Every witness expected to cosign the log, other than its author. */
-  cosigners: ReadonlyArray<{ face: NodeFace; cosigned: boolean; at: Date | null; lastSeenAt: Date | null }>;
+  cosigners: ReadonlyArray<{
+    face: NodeFace;
+    cosigned: boolean;
+    /** Its first cosignature on a tree that holds the record, and the size of that tree. */
+    at: Date | null;
+    size: number | null;
+    /** Its latest cosignature on the log at all. */
+    lastSeenAt: Date | null;
+  }>;
   /** Address of the record's page at this node. */
   recordPath: string;
 }
