@@ -1,0 +1,54 @@
+import { KoinonError } from '../../kernel/error.ts';
+import type { Command } from './command.ts';
+import { CommandError } from './error.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+
+export interface Explanation {
+  exit: ExitCode;
+  code: string;
+  sentence: string;
+  stack?: string | undefined;
+}
+
+/** What to tell a person about an error that ended a command. */
+export async function explain(error: unknown, command: Command | undefined): Promise<Explanation> {
+  if (error instanceof CommandError) return { exit: error.exit, code: error.code, sentence: error.message };
+  if (error instanceof KoinonError) {
+    const exit = error.code === 'bad-configuration' ? EXIT.usage : EXIT.failed;
+    return { exit, code: error.code, sentence: await sentenceOf(error) };
+  }
+  const system = systemSentence(error);
+  const exit = command?.judges ? EXIT.cannotTell : EXIT.failed;
+  if (system) return { exit, ...system };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    exit,
+    code: 'internal',
+    sentence: `Something went wrong inside Koinon: ${message} (KOINON_LOG_LEVEL=debug shows where.)`,
+    stack: error instanceof Error ? error.stack : undefined,
+  };
+}
+
+async function sentenceOf(error: KoinonError): Promise<string> {
+  if (error.code === 'bad-configuration') return error.message;
+  const { kernelSentence } = await import('./kernel-sentence.ts');
+  return (await kernelSentence(error.code, error.args)) ?? error.message;
+}
+
+const SYSTEM: Readonly<Record<string, string>> = {
+  EACCES: 'You may not read or write',
+  EPERM: 'You may not change',
+  ENOENT: 'There is no file',
+  ENOTDIR: 'This is not a directory:',
+  EISDIR: 'This is a directory, not a file:',
+  ENOSPC: 'No space is left on the disk for',
+  EROFS: 'The disk is read-only:',
+};
+
+function systemSentence(error: unknown): { code: string; sentence: string } | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  const words = SYSTEM[error.code];
+  if (words === undefined) return undefined;
+  const path = 'path' in error && typeof error.path === 'string' ? ` ${error.path}` : '';
+  return { code: error.code.toLowerCase(), sentence: `${words}${path}.` };
+}
