@@ -15,22 +15,19 @@ const encoder = new TextEncoder();
 // `ignoreBOM` keeps a leading U+FEFF: dropping it would make two texts of one note.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function encode(bytes: Uint8Array, alphabet: string, padding: string): string {
+function encode(bytes: Uint8Array, alphabet: string): string {
   let text = '';
-  let i = 0;
-  for (; i + 2 < bytes.length; i += 3) {
-    const v = (bytes[i]! << 16) | (bytes[i + 1]! << 8) | bytes[i + 2]!;
-    text += alphabet[v >> 18]! + alphabet[(v >> 12) & 63]! + alphabet[(v >> 6) & 63]! + alphabet[v & 63]!;
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = ((buffer << 8) | byte) & 0xffff;
+    bits += 8;
+    while (bits >= 6) {
+      bits -= 6;
+      text += alphabet.charAt((buffer >> bits) & 63);
+    }
   }
-  const rest = bytes.length - i;
-  if (rest === 1) {
-    const v = bytes[i]! << 4;
-    text += alphabet[v >> 6]! + alphabet[v & 63]! + padding + padding;
-  } else if (rest === 2) {
-    const v = (bytes[i]! << 10) | (bytes[i + 1]! << 2);
-    text += alphabet[v >> 12]! + alphabet[(v >> 6) & 63]! + alphabet[v & 63]! + padding;
-  }
-  return text;
+  return bits === 0 ? text : text + alphabet.charAt((buffer << (6 - bits)) & 63);
 }
 
 function decode(text: string, length: number, values: Int8Array, form: string): Uint8Array {
@@ -42,7 +39,7 @@ function decode(text: string, length: number, values: Int8Array, form: string): 
   let at = 0;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    const value = code < 128 ? values[code]! : -1;
+    const value = code < 128 ? (values[code] as number) : -1;
     if (value < 0) throw new MalformedEncoding(`not ${form}: character at ${i}`);
     buffer = ((buffer << 6) | value) & 0xffff;
     bits += 6;
@@ -62,7 +59,7 @@ function decode(text: string, length: number, values: Int8Array, form: string): 
  * @example toBase64(utf8('log')) // 'bG9n'
  */
 export function toBase64(bytes: Uint8Array): string {
-  return encode(bytes, STANDARD, '=');
+  return encode(bytes, STANDARD) + '='.repeat((3 - (bytes.length % 3)) % 3);
 }
 
 /**
@@ -83,7 +80,7 @@ export function fromBase64(text: string): Uint8Array {
  * @example toBase64Url(new Uint8Array([255])) // '_w'
  */
 export function toBase64Url(bytes: Uint8Array): string {
-  return encode(bytes, URL_SAFE, '');
+  return encode(bytes, URL_SAFE);
 }
 
 /**

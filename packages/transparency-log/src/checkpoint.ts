@@ -32,6 +32,12 @@ export function parseHash(text: string): Hash | null {
   }
 }
 
+/**
+ * Reads the text of a checkpoint: origin, size, root, and extension lines. It says nothing of signatures: `openCheckpoint` does.
+ *
+ * @throws CheckpointError `malformed-checkpoint`
+ * @example parseCheckpoint('node.example/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n').size // 0
+ */
 export function parseCheckpoint(text: string): Checkpoint {
   if (!text.endsWith('\n')) malformed('the text does not end in a newline');
   const [origin = '', size = '', root = '', ...extensions] = text.slice(0, -1).split('\n');
@@ -45,8 +51,17 @@ export function parseCheckpoint(text: string): Checkpoint {
   };
 }
 
-export function formatCheckpoint(checkpoint: Checkpoint | Omit<Checkpoint, 'extensions'>): string {
-  const extensions = 'extensions' in checkpoint ? checkpoint.extensions : [];
+/**
+ * Writes the text of a checkpoint.
+ *
+ * @throws CheckpointError `malformed-checkpoint`
+ * @throws InvalidArgument where the size is not an integer from 0 to 2^53-1
+ * @example formatCheckpoint({ origin: 'node.example/log', size: range.size, root: range.root() })
+ */
+export function formatCheckpoint(
+  checkpoint: Omit<Checkpoint, 'extensions'> & { extensions?: readonly string[] },
+): string {
+  const extensions = checkpoint.extensions ?? [];
   assertSize(checkpoint.size, 'size');
   const lines = [checkpoint.origin, String(checkpoint.size), toBase64(checkpoint.root), ...extensions];
   if (!isHash(checkpoint.root) || lines.some((line) => line === '' || line.includes('\n'))) {

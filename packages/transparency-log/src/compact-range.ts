@@ -8,11 +8,21 @@ function bitCount(size: number): number {
   return count;
 }
 
-/** All that a log has to remember to grow: the roots of the complete subtrees, one per set bit of the size. */
+/**
+ * All that a log has to remember in order to grow: the roots of its complete subtrees, one per set bit of its size.
+ *
+ * @example
+ * const range = new CompactRange()
+ * for (const entry of entries) range.append(leafHash(entry))
+ * formatCheckpoint({ origin: 'node.example/log', size: range.size, root: range.root() })
+ */
 export class CompactRange {
   #size: number;
   #roots: Hash[];
 
+  /**
+   * @throws InvalidArgument where `roots` are not one hash of 32 bytes per set bit of `size`, largest subtree first
+   */
   constructor(size = 0, roots: readonly Hash[] = []) {
     assertSize(size, 'size');
     if (roots.length !== bitCount(size) || !roots.every(isHash)) {
@@ -22,6 +32,9 @@ export class CompactRange {
     this.#roots = [...roots];
   }
 
+  /**
+   * Number of leaves.
+   */
   get size(): number {
     return this.#size;
   }
@@ -31,7 +44,14 @@ export class CompactRange {
     return [...this.#roots];
   }
 
-  /** Adds one leaf hash; `visit` sees every complete subtree that it completes, the leaf (level 0) first. */
+  /**
+   * Adds one leaf hash. `visit` sees every complete subtree that it completes, the leaf itself (level 0) first; those of
+   * levels 0, 8, 16, … are one more hash of the tile of that level.
+   *
+   * @throws InvalidArgument where the leaf is not 32 bytes
+   * @example
+   * range.append(leaf, (level, index, hash) => level % 8 === 0 && tileOf(level / 8, index >> 8).push(hash))
+   */
   append(leaf: Hash, visit?: (level: number, index: number, hash: Hash) => void): void {
     if (!isHash(leaf)) throw new InvalidArgument('a leaf hash is 32 bytes');
     if (this.#size >= Number.MAX_SAFE_INTEGER) throw new InvalidArgument('the log is full');
@@ -40,7 +60,7 @@ export class CompactRange {
     let index = this.#size;
     visit?.(level, index, hash);
     while (index % 2 === 1) {
-      hash = nodeHash(this.#roots.pop()!, hash);
+      hash = nodeHash(this.#roots.pop() as Hash, hash);
       index = Math.floor(index / 2);
       level++;
       visit?.(level, index, hash);
@@ -49,15 +69,25 @@ export class CompactRange {
     this.#size++;
   }
 
+  /**
+   * Root of the tree; H("") of the empty one.
+   */
   root(): Hash {
     return foldRoots(this.#roots);
   }
 
-  /** The subtree roots joined, largest first: 32 bytes per set bit of the size. */
+  /**
+   * The subtree roots joined, largest first: 32 bytes per set bit of the size.
+   */
   toBytes(): Uint8Array {
     return concat(...this.#roots);
   }
 
+  /**
+   * Reads what `toBytes` wrote.
+   *
+   * @throws InvalidArgument where the bytes are not one hash per set bit of `size`
+   */
   static fromBytes(size: number, bytes: Uint8Array): CompactRange {
     if (bytes.length % HASH_BYTES !== 0) throw new InvalidArgument('subtree roots are 32 bytes each');
     const roots: Hash[] = [];
@@ -65,6 +95,9 @@ export class CompactRange {
     return new CompactRange(size, roots);
   }
 
+  /**
+   * An independent copy, to try an append that may be refused.
+   */
   clone(): CompactRange {
     return new CompactRange(this.#size, this.#roots);
   }

@@ -1,5 +1,5 @@
 import { ed25519Verify, mlDsa44 } from '#crypto';
-import { concat, utf8 } from './bytes.ts';
+import { concat, fromUtf8, utf8 } from './bytes.ts';
 import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { InvalidArgument } from './error.ts';
 import { assertSize } from './merkle.ts';
@@ -27,20 +27,34 @@ function shortText(text: string): Uint8Array {
   return concat(new Uint8Array([bytes.length]), bytes);
 }
 
-/** Time of a cosignature in seconds since 1970, or null where it is none (too short, or beyond 2^53-1). */
+/**
+ * Time of a timestamped signature in seconds since 1970, or null where there is none: too short, or beyond 2^53-1.
+ *
+ * @example cosignatureTime(line.signature) // 1700000000
+ */
 export function cosignatureTime(signature: Uint8Array): number | null {
   if (signature.length <= 8) return null;
   const time = new DataView(signature.buffer, signature.byteOffset).getBigUint64(0);
   return time <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(time) : null;
 }
 
-/** What a 0x04 cosigner signs. */
+/**
+ * What a 0x04 cosigner signs: header line, time line, and the whole text of the checkpoint.
+ *
+ * @throws InvalidArgument where time is not an integer from 0 to 2^53-1
+ * @example ed25519Sign(seed, cosignatureV1Message(note.text, 1_700_000_000))
+ */
 export function cosignatureV1Message(text: string | Uint8Array, time: number): Uint8Array {
   assertSize(time, 'time');
   return concat(utf8(`cosignature/v1\ntime ${time}\n`), typeof text === 'string' ? utf8(text) : text);
 }
 
-/** What a 0x06 cosigner signs for a whole tree. Extension lines are not covered. */
+/**
+ * What a 0x06 cosigner signs for a whole tree. It names the cosigner, and does not cover extension lines.
+ *
+ * @throws InvalidArgument where time is not an integer from 0 to 2^53-1, or a name or origin is longer than 255 bytes
+ * @example mlDsa44.sign(seed, subtreeV1Message('node.example/witness', checkpoint, 1_700_000_000))
+ */
 export function subtreeV1Message(
   cosigner: string,
   checkpoint: Pick<Checkpoint, 'origin' | 'size' | 'root'>,
@@ -58,13 +72,21 @@ export function subtreeV1Message(
   );
 }
 
+/**
+ * A public key that cosigns checkpoints.
+ */
 export interface CosignatureKey {
   name: string;
   type: CosignatureType;
   publicKey: Uint8Array;
 }
 
-/** Whether the timestamped signature of a line is this key's, over this checkpoint text. */
+/**
+ * Whether the timestamped signature of a line (time and signature, without the key id) is this key's over the checkpoint
+ * with this text. Never throws: whatever is malformed does not verify, nor does ML-DSA-44 where the runtime lacks it.
+ *
+ * @example verifyCosignature({ name, type: COSIGNATURE_ED25519, publicKey }, note.text, line.signature) // true
+ */
 export function verifyCosignature(
   key: CosignatureKey,
   text: string | Uint8Array,
@@ -76,7 +98,7 @@ export function verifyCosignature(
   if (key.type === COSIGNATURE_ED25519)
     return ed25519Verify(key.publicKey, cosignatureV1Message(text, time), bare);
   try {
-    const checkpoint = parseCheckpoint(typeof text === 'string' ? text : new TextDecoder().decode(text));
+    const checkpoint = parseCheckpoint(typeof text === 'string' ? text : fromUtf8(text));
     return (
       mlDsa44.available && mlDsa44.verify(key.publicKey, subtreeV1Message(key.name, checkpoint, time), bare)
     );
@@ -85,6 +107,9 @@ export function verifyCosignature(
   }
 }
 
+/**
+ * Makes cosignature lines.
+ */
 export interface Cosigner {
   readonly name: string;
   readonly id: number;
@@ -93,6 +118,15 @@ export interface Cosigner {
   cosign(checkpoint: Checkpoint, text: string, time: number): string;
 }
 
+/**
+ * A cosigner over a key that may live elsewhere: only its `sign` is called. An Ed25519 cosignature does not name its cosigner,
+ * so one key serves one cosigner.
+ *
+ * @throws NoteError `malformed-key`
+ * @example
+ * const witness = makeCosigner({ name: 'node.example/witness', type: COSIGNATURE_ED25519, publicKey, sign })
+ * const line = witness.cosign(checkpoint, note.text, 1_700_000_000)
+ */
 export function makeCosigner(key: CosignatureKey & { sign(message: Uint8Array): Uint8Array }): Cosigner {
   const id = keyId(key.name, key.type, key.publicKey);
   return {

@@ -1,5 +1,8 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
 import type { MlDsa44 } from './crypto-types.ts';
+import { isEd25519PublicKey } from './ed25519-rules.ts';
+
+export type { MlDsa44 } from './crypto-types.ts';
 
 // Fixed DER heads of RFC 8410 (Ed25519) and RFC 9881 (ML-DSA-44, seed form), before the raw key.
 const ED25519_SPKI = Buffer.from('302a300506032b6570032100', 'hex');
@@ -47,23 +50,46 @@ const ed25519Private = new KeyCache(privateKeyOf(ED25519_PKCS8));
 const mlDsaPublic = new KeyCache(publicKeyOf(MLDSA44_SPKI));
 const mlDsaPrivate = new KeyCache(privateKeyOf(MLDSA44_PKCS8));
 
+/**
+ * SHA-256 (FIPS 180-4).
+ *
+ * @example sha256(utf8('abc')) // ba7816bf 8f01cfea …
+ */
 export function sha256(bytes: Uint8Array): Uint8Array {
   const digest = hash('sha256', bytes, 'buffer');
   return new Uint8Array(digest.buffer, digest.byteOffset, digest.length);
 }
 
+/**
+ * The 32-byte public key of a 32-byte seed (RFC 8032 section 5.1.5).
+ *
+ * @throws RangeError where the seed is not 32 bytes
+ * @example const publicKey = ed25519PublicKey(seed)
+ */
 export function ed25519PublicKey(seed: Uint8Array): Uint8Array {
   expectSeed(seed);
   return rawPublicKey(ed25519Private.get(seed), ED25519_SPKI);
 }
 
+/**
+ * The 64-byte signature of a message (RFC 8032 section 5.1.6): deterministic, the same in every runtime.
+ *
+ * @throws RangeError where the seed is not 32 bytes
+ * @example const signature = ed25519Sign(seed, utf8('text'))
+ */
 export function ed25519Sign(seed: Uint8Array, message: Uint8Array): Uint8Array {
   expectSeed(seed);
   return new Uint8Array(sign(null, message, ed25519Private.get(seed)));
 }
 
+/**
+ * Whether a signature is that of the message by the key. Never throws: whatever is malformed does not verify. The rule for
+ * edge cases is stated at `isEd25519PublicKey` and is the same in every runtime.
+ *
+ * @example ed25519Verify(publicKey, utf8('text'), signature) // true
+ */
 export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
-  if (publicKey.length !== 32 || signature.length !== 64) return false;
+  if (signature.length !== 64 || !isEd25519PublicKey(publicKey)) return false;
   try {
     return verify(null, message, ed25519Public.get(publicKey), signature);
   } catch {
@@ -80,6 +106,7 @@ function mlDsaIsAvailable(): boolean {
   }
 }
 
+/** ML-DSA-44 by OpenSSL 3.5 or newer; `available` is false where this Node was built with an older one. */
 export const mlDsa44: MlDsa44 = {
   available: mlDsaIsAvailable(),
   publicKey(seed) {

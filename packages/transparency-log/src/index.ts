@@ -1,3 +1,13 @@
+/**
+ * Transparency logs after the C2SP specifications (signed-note, tlog-checkpoint, tlog-tiles, tlog-cosignature,
+ * tlog-witness, tlog-policy, tlog-proof) over the Merkle tree of RFC 6962. Pure functions: no input or output, no clock,
+ * no randomness. Sizes, indices and times are integers up to 2^53-1.
+ *
+ * @example
+ * const range = new CompactRange()
+ * range.append(leafHash(utf8('first entry')))
+ * const note = signNote(formatCheckpoint({ origin: signer.name, size: range.size, root: range.root() }), [signer], 0)
+ */
 export * from './bytes.ts';
 export type { Checkpoint } from './checkpoint.ts';
 export { formatCheckpoint, parseCheckpoint } from './checkpoint.ts';

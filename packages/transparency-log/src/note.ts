@@ -5,6 +5,9 @@ import { ED25519, isKeyName, type KeyType, keyId, signatureLine, verifierKey } f
 /** Longest note that is read, in bytes. An ML-DSA-44 line has 3,266, so there is room for well over 16 signatures. */
 export const MAX_NOTE = 65536;
 
+/**
+ * A signature line, read.
+ */
 export interface NoteSignature {
   name: string;
   id: number;
@@ -12,6 +15,9 @@ export interface NoteSignature {
   /** The line as it stands in the note, with its newline. */
   line: string;
 }
+/**
+ * A signed note, read.
+ */
 export interface Note {
   text: string;
   signatures: NoteSignature[];
@@ -38,7 +44,7 @@ export interface NoteSigner {
   sign(text: string, now: number): Uint8Array;
 }
 
-const LINE = /^\u2014 (\S+) (\S+)$/u;
+const LINE = /^\u2014 ([^ ]+) ([^ ]+)$/u;
 
 function malformed(message: string): never {
   throw new NoteError('malformed-note', message);
@@ -72,7 +78,13 @@ function noteText(note: Uint8Array | string): string {
   }
 }
 
-/** Reads a signed note without judging its signatures. */
+/**
+ * Reads a signed note without judging its signatures. Refused are: more than 64 KiB, what is not UTF-8, control characters,
+ * no signature line, and lines that are not in their one canonical form.
+ *
+ * @throws NoteError `malformed-note`
+ * @example const { text, signatures } = parseNote(bytes)
+ */
 export function parseNote(note: Uint8Array | string): Note {
   const whole = noteText(note);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: signed-note forbids them
@@ -85,11 +97,16 @@ export function parseNote(note: Uint8Array | string): Note {
   return { text: whole.slice(0, at + 1), signatures: lines.map(parseLine) };
 }
 
-/** Joins a text (which ends in a newline) and signature lines into a note. */
+/**
+ * Joins a text, which ends in a newline, and one or more signature lines into a note.
+ *
+ * @throws NoteError `malformed-note`
+ * @example const cosigned = formatNote(note.text, [...lines, cosignature])
+ */
 export function formatNote(text: string, lines: readonly string[]): string {
   if (!text.endsWith('\n')) malformed('the text does not end in a newline');
   const note = `${text}\n${lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join('')}`;
-  parseNote(note);
+  if (parseNote(note).text !== text) malformed('a signature line holds an empty line');
   return note;
 }
 
@@ -102,7 +119,14 @@ export interface OpenedNote {
   unchecked: { verifier: Verifier; signature: NoteSignature }[];
 }
 
-/** Reads a note and checks it: every line of a known key must verify, and there must be at least one. */
+/**
+ * Reads a note and checks it. Every line of a given key must verify, at least one must, and lines of other keys say nothing.
+ * A line whose name alone is known is of another key.
+ *
+ * @throws NoteError `malformed-note`, `ambiguous-key` (two given keys share name and id), `invalid-signature` (a line of a
+ * given key does not verify: the whole note is refused), `no-known-signature`
+ * @example const { text } = openNote(note, [parseVerifierKey(vkey)])
+ */
 export function openNote(note: Uint8Array | string | Note, verifiers: readonly Verifier[]): OpenedNote {
   const parsed = typeof note === 'string' || note instanceof Uint8Array ? parseNote(note) : note;
   const known = new Map<string, Verifier>();
@@ -126,6 +150,12 @@ export function openNote(note: Uint8Array | string | Note, verifiers: readonly V
   return opened;
 }
 
+/**
+ * Signs a text, which ends in a newline, with one or more keys. `now` is in seconds since 1970.
+ *
+ * @throws NoteError `malformed-note`
+ * @example const note = signNote(formatCheckpoint(checkpoint), [signer], 0)
+ */
 export function signNote(text: string, signers: readonly NoteSigner[], now: number): string {
   return formatNote(
     text,
@@ -133,6 +163,13 @@ export function signNote(text: string, signers: readonly NoteSigner[], now: numb
   );
 }
 
+/**
+ * A signer of type 0x01 over a key that may live elsewhere: only its `sign` is called.
+ *
+ * @throws NoteError `malformed-key`
+ * @example
+ * const signer = makeEd25519NoteSigner('node.example/log', { publicKey, sign: (message) => ed25519Sign(seed, message) })
+ */
 export function makeEd25519NoteSigner(
   name: string,
   key: { publicKey: Uint8Array; sign(message: Uint8Array): Uint8Array },

@@ -4,6 +4,9 @@ import { CheckpointError } from './error.ts';
 import { type Note, openNote, parseNote, type Verifier } from './note.ts';
 import { ED25519 } from './note-key.ts';
 
+/**
+ * A cosignature that has verified.
+ */
 export interface Cosignature {
   name: string;
   vkey: string;
@@ -11,13 +14,28 @@ export interface Cosignature {
   time: number;
   line: string;
 }
+/**
+ * A checkpoint that has verified.
+ */
 export interface OpenedCheckpoint {
   checkpoint: Checkpoint;
   note: Note;
   cosignatures: Cosignature[];
 }
 
-/** Reads a checkpoint of one origin: a log key must have signed it, and no known key may fail. */
+/**
+ * Reads a checkpoint of one origin and checks it: the origin is the expected one, a log key has signed it, and no line of a
+ * given key fails. Returns the cosignatures of the given witnesses; whether they are enough is the policy's to say.
+ *
+ * @throws NoteError as `openNote` does
+ * @throws CheckpointError `malformed-checkpoint`, `other-origin`, `missing-log-signature`
+ * @example
+ * const { checkpoint, cosignatures } = openCheckpoint(note, {
+ *   origin: 'node.example/log',
+ *   logVerifiers: [parseVerifierKey(logKey)],
+ *   witnessVerifiers: witnessKeys.map(parseVerifierKey),
+ * })
+ */
 export function openCheckpoint(
   note: Uint8Array | string,
   keys: { origin: string; logVerifiers: readonly Verifier[]; witnessVerifiers?: readonly Verifier[] },

@@ -1,6 +1,7 @@
+import { toHex } from './bytes.ts';
 import { PolicyError } from './error.ts';
 import type { Verifier } from './note.ts';
-import { COSIGNATURE_ED25519, COSIGNATURE_ML_DSA_44 } from './note-key.ts';
+import { COSIGNATURE_ED25519, ED25519 } from './note-key.ts';
 import { parseVerifierKey } from './verifier.ts';
 
 export interface PolicyLog {
@@ -27,6 +28,9 @@ export interface Policy {
 }
 
 const NONE = 'none';
+/** Anything but tab, newline and what is above U+001F; DEL is refused too. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: tlog-policy forbids them
+const CONTROL = /[\x00-\x08\x0b-\x1f\x7f]/;
 
 function readKey(vkey: string, line: number): Verifier {
   try {
@@ -40,7 +44,8 @@ class PolicyReader {
   readonly policy: Policy = { logs: [], witnesses: [], groups: [], quorum: '' };
   readonly #names = new Set<string>();
   readonly #grouped = new Set<string>();
-  readonly #keys = new Set<string>();
+  readonly #logKeys = new Set<string>();
+  readonly #witnessKeys = new Set<string>();
 
   read(words: string[], line: number): void {
     const [keyword, ...rest] = words;
@@ -56,17 +61,19 @@ class PolicyReader {
     this.#names.add(name);
   }
 
-  #key(vkey: string, line: number): Verifier {
+  /** Two vkeys of one public key are duplicates, whatever their names. */
+  #key(vkey: string, line: number, seen: Set<string>): Verifier {
     const verifier = readKey(vkey, line);
-    const key = verifier.publicKey.join();
-    if (this.#keys.has(key)) throw new PolicyError(line, 'the public key is listed twice');
-    this.#keys.add(key);
+    const key = toHex(verifier.publicKey);
+    if (seen.has(key)) throw new PolicyError(line, 'the public key is listed twice');
+    seen.add(key);
     return verifier;
   }
 
   #log([vkey = '', url, ...more]: string[], line: number): void {
     if (more.length > 0) throw new PolicyError(line, 'log <vkey> [<url>]');
-    this.#key(vkey, line);
+    const { type } = this.#key(vkey, line, this.#logKeys);
+    if (type === COSIGNATURE_ED25519) throw new PolicyError(line, 'the key of a log is no witness key');
     this.policy.logs.push({ vkey, ...(url === undefined ? {} : { url }) });
   }
 
@@ -75,8 +82,8 @@ class PolicyReader {
       throw new PolicyError(line, 'witness <name> <vkey> [<url>]');
     }
     this.#define(name, line);
-    const { type } = this.#key(vkey, line);
-    if (type !== COSIGNATURE_ED25519 && type !== COSIGNATURE_ML_DSA_44) {
+    const { type } = this.#key(vkey, line, this.#witnessKeys);
+    if (type === ED25519) {
       throw new PolicyError(line, 'the key of a witness is a cosignature key');
     }
     this.policy.witnesses.push({ name, vkey, ...(url === undefined ? {} : { url }) });
@@ -107,16 +114,33 @@ class PolicyReader {
   }
 }
 
+/**
+ * Reads a tlog-policy: logs, witnesses, groups of them, and the one quorum line. Names are defined before they are used,
+ * every name is in at most one group, and a public key is listed once per role.
+ *
+ * @throws PolicyError which names the line
+ * @example
+ * const policy = parsePolicy(`log ${logKey}\nwitness a ${witnessKey}\nquorum a\n`)
+ */
 export function parsePolicy(text: string): Policy {
+  if (!text.isWellFormed()) throw new PolicyError(0, 'the policy is not Unicode');
   const reader = new PolicyReader();
   for (const [i, line] of text.split('\n').entries()) {
-    const words = line.split(/[ \t\r]+/).filter((word) => word !== '');
-    if (words.length > 0 && !words[0]!.startsWith('#')) reader.read(words, i + 1);
+    if (CONTROL.test(line)) throw new PolicyError(i + 1, 'a control character');
+    const words = line.split(/[ \t]+/).filter((word) => word !== '');
+    if (words[0]?.startsWith('#') === false) reader.read(words, i + 1);
   }
   if (reader.policy.quorum === '') throw new PolicyError(0, 'no quorum line');
   return reader.policy;
 }
 
+/**
+ * Writes a tlog-policy: logs, witnesses, groups, quorum, in the order they are in. What it writes, `parsePolicy` reads
+ * back to the same policy.
+ *
+ * @throws PolicyError where the policy breaks a rule of the format
+ * @example await writeFile('partners.policy', formatPolicy(policy))
+ */
 export function formatPolicy(policy: Policy): string {
   const lines = [
     ...policy.logs.map(({ vkey, url }) => ['log', vkey, url]),
@@ -129,7 +153,11 @@ export function formatPolicy(policy: Policy): string {
   return text;
 }
 
-/** Whether the witnesses whose keys verified satisfy the policy. */
+/**
+ * Whether the witnesses whose cosignatures verified satisfy the policy. A group counts as one member of the next.
+ *
+ * @example quorumMet(policy, new Set(opened.cosignatures.map(({ vkey }) => vkey)))
+ */
 export function quorumMet(policy: Policy, cosigningVkeys: ReadonlySet<string>): boolean {
   if (policy.quorum === NONE) return true;
   const met = new Map<string, boolean>();
@@ -139,4 +167,23 @@ export function quorumMet(policy: Policy, cosigningVkeys: ReadonlySet<string>): 
     met.set(name, members.filter((member) => met.get(member)).length >= needed);
   }
   return met.get(policy.quorum) ?? false;
+}
+
+/**
+ * The keys of a policy, ready to verify: those of the logs of one origin, and those of all witnesses. A log is named by
+ * its origin.
+ *
+ * @throws NoteError where the policy was not made by `parsePolicy` and holds a key that cannot be read
+ * @example
+ * const { logVerifiers, witnessVerifiers } = policyVerifiers(policy, 'node.example/log')
+ * openCheckpoint(note, { origin: 'node.example/log', logVerifiers, witnessVerifiers })
+ */
+export function policyVerifiers(
+  policy: Policy,
+  origin: string,
+): { logVerifiers: Verifier[]; witnessVerifiers: Verifier[] } {
+  return {
+    logVerifiers: policy.logs.map(({ vkey }) => parseVerifierKey(vkey)).filter(({ name }) => name === origin),
+    witnessVerifiers: policy.witnesses.map(({ vkey }) => parseVerifierKey(vkey)),
+  };
 }

@@ -28,13 +28,26 @@ function subtrees(start: number, end: number): NodeId[] {
   return nodes;
 }
 
-/** The subtrees whose fold is the root of a tree of `size`. */
+/**
+ * The subtrees whose fold is the root of a tree of `size` entries, largest first; none for the empty tree.
+ *
+ * @throws InvalidArgument where size is not an integer from 0 to 2^53-1
+ * @example planRoot(5) // [{ level: 2, index: 0 }, { level: 0, index: 4 }]
+ */
 export function planRoot(size: number): NodeId[] {
   assertSize(size, 'size');
   return subtrees(0, size);
 }
 
-/** PATH(m, D[n]) of RFC 6962 section 2.1.1, leaf first. */
+/**
+ * Which hashes prove that entry `index` is in the tree of `size` entries: PATH(m, D[n]) of RFC 6962 section 2.1.1, from the
+ * leaf up.
+ *
+ * @throws InvalidArgument where the entry is not in the tree
+ * @example
+ * const plan = planInclusion(2, 5)
+ * const proof = proofFromTiles(plan, 5, read)
+ */
 export function planInclusion(index: number, size: number): ProofPlan {
   assertSize(index, 'index');
   assertSize(size, 'size');
@@ -55,7 +68,13 @@ export function planInclusion(index: number, size: number): ProofPlan {
   return plan.reverse();
 }
 
-/** PROOF(m, D[n]) of RFC 6962 section 2.1.2; empty where there is nothing to prove (0 or equal sizes). */
+/**
+ * Which hashes prove that the tree of `size` entries begins with the one of `oldSize`: PROOF(m, D[n]) of RFC 6962 section
+ * 2.1.2. Empty where there is nothing to prove (old size 0, or equal sizes).
+ *
+ * @throws InvalidArgument where oldSize is larger than size
+ * @example const proof = proofFromTiles(planConsistency(3, 8), 8, read)
+ */
 export function planConsistency(oldSize: number, size: number): ProofPlan {
   assertSize(oldSize, 'oldSize');
   assertSize(size, 'size');

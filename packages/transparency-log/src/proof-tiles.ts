@@ -14,7 +14,13 @@ function tileOf(node: NodeId, size: number): TileId {
   return { level, index, width };
 }
 
-/** The tiles a plan reads, each once, with the widths they have in a tree of `size`. */
+/**
+ * The tiles that a plan reads, each once, with the widths that they have in a tree of `size` entries: what to fetch before
+ * `proofFromTiles`.
+ *
+ * @throws InvalidArgument where the plan names a subtree that the tree does not have
+ * @example const tiles = tilesOfPlan(planInclusion(70_000, 70_001), 70_001)
+ */
 export function tilesOfPlan(plan: ProofPlan, size: number): TileId[] {
   const tiles = new Map<string, TileId>();
   for (const node of plan.flat()) {
@@ -30,13 +36,21 @@ function subtreeRoot(hashes: Uint8Array, start: number, count: number): Hash {
     row.push(hashes.slice((start + i) * HASH_BYTES, (start + i + 1) * HASH_BYTES));
   while (row.length > 1) {
     const above: Hash[] = [];
-    for (let i = 0; i < row.length; i += 2) above.push(nodeHash(row[i]!, row[i + 1]!));
+    for (let i = 0; i < row.length; i += 2) above.push(nodeHash(row[i] as Hash, row[i + 1] as Hash));
     row = above;
   }
-  return row[0]!;
+  return row[0] as Hash;
 }
 
-/** Carries out a plan: each hash is made from tiles that `read` returns (at least `width` hashes each). */
+/**
+ * Carries out a plan for a tree of `size` entries. `read` returns the hashes of a tile, 32 bytes each; a wider tile than asked
+ * for will do, because a partial tile is the beginning of its later self. The root of a tree is
+ * `proofFromTiles([planRoot(size)], size, read)[0]`.
+ *
+ * @throws InvalidArgument where the plan names a subtree that the tree does not have
+ * @throws MalformedTile where `read` returns fewer hashes than the tile has in this tree
+ * @example const proof = proofFromTiles(planInclusion(5, 8), 8, (tile) => tiles.get(tilePath(tile)))
+ */
 export function proofFromTiles(plan: ProofPlan, size: number, read: (tile: TileId) => Uint8Array): Hash[] {
   const tiles = new Map<string, Uint8Array>();
   const nodeFromTile = (node: NodeId): Hash => {

@@ -14,7 +14,13 @@ export interface BundleId {
 }
 export type TilePath = ({ kind: 'tile' } & TileId) | ({ kind: 'entries' } & BundleId);
 
+/**
+ * Hashes of a full tile, and entries of a full bundle.
+ */
 export const TILE_WIDTH = 256;
+/**
+ * Longest entry that a bundle can hold, in bytes.
+ */
 export const MAX_ENTRY = 65535;
 /** Largest bundle: 256 entries of 65,535 bytes with their lengths. Use it as the limit of a read. */
 export const MAX_BUNDLE = TILE_WIDTH * (2 + MAX_ENTRY);
@@ -33,6 +39,12 @@ function path(prefix: string, index: number, width: number): string {
   return width === TILE_WIDTH ? full : `${full}.p/${width}`;
 }
 
+/**
+ * Path of a hash tile below the prefix of a log (tlog-tiles).
+ *
+ * @throws InvalidArgument
+ * @example tilePath({ level: 0, index: 1_234_067, width: 5 }) // 'tile/0/x001/x234/067.p/5'
+ */
 export function tilePath(tile: TileId): string {
   if (!Number.isInteger(tile.level) || tile.level < 0 || tile.level > 63) {
     throw new InvalidArgument('level is 0 to 63');
@@ -40,12 +52,23 @@ export function tilePath(tile: TileId): string {
   return path(`tile/${tile.level}`, tile.index, tile.width);
 }
 
+/**
+ * Path of an entry bundle below the prefix of a log (tlog-tiles).
+ *
+ * @throws InvalidArgument
+ * @example entriesPath({ index: 273, width: 112 }) // 'tile/entries/273.p/112'
+ */
 export function entriesPath(bundle: BundleId): string {
   return path('tile/entries', bundle.index, bundle.width);
 }
 
 const PATH = /^tile\/(0|[1-9]\d?|entries)\/((?:x\d{3}\/){0,5}\d{3})(?:\.p\/([1-9]\d{0,2}))?$/;
 
+/**
+ * Reads the path of a tile or bundle; null where it is not the one canonical path of any.
+ *
+ * @example parseTilePath('tile/entries/000') // { kind: 'entries', index: 0, width: 256 }
+ */
 export function parseTilePath(text: string): TilePath | null {
   const match = PATH.exec(text);
   if (!match) return null;
@@ -58,7 +81,12 @@ export function parseTilePath(text: string): TilePath | null {
   return Number(level) > 63 ? null : { kind: 'tile', level: Number(level), index, width };
 }
 
-/** How many hashes the tile has in a tree of `size`: 0 where there is no such tile, 256 where it is full. */
+/**
+ * How many hashes a tile has in a tree of `size` entries: 0 where there is no such tile, 256 where it is full.
+ *
+ * @throws InvalidArgument
+ * @example tileWidth(0, 273, 70_000) // 112
+ */
 export function tileWidth(level: number, index: number, size: number): number {
   assertSize(index, 'index');
   assertSize(size, 'size');
@@ -66,7 +94,12 @@ export function tileWidth(level: number, index: number, size: number): number {
   return Math.max(0, Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH));
 }
 
-/** Every tile of a tree of `size`, full ones and the partial one of each level. */
+/**
+ * Every hash tile of a tree of `size` entries: the full ones, and the partial one at the right edge of each level.
+ *
+ * @throws InvalidArgument
+ * @example tilesForSize(257).map(tilePath) // ['tile/0/000', 'tile/0/001.p/1', 'tile/1/000.p/1']
+ */
 export function tilesForSize(size: number): TileId[] {
   assertSize(size, 'size');
   const tiles: TileId[] = [];
@@ -78,6 +111,12 @@ export function tilesForSize(size: number): TileId[] {
   return tiles;
 }
 
+/**
+ * Every entry bundle of a tree of `size` entries.
+ *
+ * @throws InvalidArgument
+ * @example bundlesForSize(257).map(entriesPath) // ['tile/entries/000', 'tile/entries/001.p/1']
+ */
 export function bundlesForSize(size: number): BundleId[] {
   assertSize(size, 'size');
   const bundles: BundleId[] = [];
@@ -87,6 +126,12 @@ export function bundlesForSize(size: number): BundleId[] {
   return bundles;
 }
 
+/**
+ * Joins at most 256 entries of at most 65,535 bytes into an entry bundle: u16 length, entry, and so on.
+ *
+ * @throws InvalidArgument
+ * @example encodeBundle([utf8('ab')]) // Uint8Array [0, 2, 97, 98]
+ */
 export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
   if (entries.length > TILE_WIDTH) throw new InvalidArgument('a bundle has at most 256 entries');
   let length = 0;
@@ -105,12 +150,18 @@ export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {
   return bytes;
 }
 
+/**
+ * Cuts a bundle into its `width` entries (views, not copies). A bundle with fewer, more or cut-off entries is refused.
+ *
+ * @throws MalformedTile
+ * @example decodeBundle(new Uint8Array([0, 2, 97, 98]), 1) // the bytes of ['ab']
+ */
 export function decodeBundle(bytes: Uint8Array, width: number): Uint8Array[] {
   const entries: Uint8Array[] = [];
   let at = 0;
   while (at < bytes.length) {
     if (at + 2 > bytes.length) throw new MalformedTile('the bundle ends inside a length');
-    const length = (bytes[at]! << 8) | bytes[at + 1]!;
+    const length = ((bytes[at] as number) << 8) | (bytes[at + 1] as number);
     at += 2;
     if (at + length > bytes.length) throw new MalformedTile('the bundle ends inside an entry');
     if (entries.length === width) throw new MalformedTile(`the bundle has more than ${width} entries`);

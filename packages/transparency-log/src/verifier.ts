@@ -17,6 +17,13 @@ function keyBytes(encoded: string): Uint8Array {
   }
 }
 
+/**
+ * Reads a verifier key: `name+id+base64`, of type 0x01 (Ed25519), 0x04 or 0x06 (cosignatures). The id must be that of the
+ * name and key, and the encoding canonical, so that a key has one text.
+ *
+ * @throws NoteError `malformed-key`, `unknown-key-type`
+ * @example parseVerifierKey('sum.golang.org+033de0ae+Ac4zctda0e5eza+HJyk9SxEdh+s3Ux18htTTAD8OuAn8').name
+ */
 export function parseVerifierKey(vkey: string): Verifier {
   // Base64 may itself hold '+': only the first two separate.
   const match = /^([^+]+)\+([0-9a-f]{8})\+(.+)$/su.exec(vkey) ?? malformed('not name+id+key');

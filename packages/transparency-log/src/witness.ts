@@ -2,11 +2,17 @@ import { sha256 } from '#crypto';
 import { equal, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
 import { type Checkpoint, parseCheckpoint, parseHash, parseSize } from './checkpoint.ts';
 import { MalformedRequest, NoteError } from './error.ts';
-import { EMPTY_ROOT, type Hash, verifyConsistency } from './merkle.ts';
+import { assertSize, EMPTY_ROOT, type Hash, verifyConsistency } from './merkle.ts';
 import { type Note, openNote, parseNote, type Verifier } from './note.ts';
 
+/**
+ * A tree of 2^63 entries needs no more.
+ */
 export const MAX_PROOF_HASHES = 63;
 
+/**
+ * A request to cosign a checkpoint.
+ */
 export interface AddCheckpoint {
   oldSize: number;
   proof: Hash[];
@@ -36,6 +42,12 @@ function readNote(note: string): { parsed: Note; checkpoint: Checkpoint } {
   }
 }
 
+/**
+ * Reads the body of `add-checkpoint`: old size, at most 63 hashes of a consistency proof, and a checkpoint as a signed note.
+ *
+ * @throws MalformedRequest which is the answer 400
+ * @example const request = parseAddCheckpoint(new Uint8Array(await body.arrayBuffer()))
+ */
 export function parseAddCheckpoint(body: Uint8Array): AddCheckpoint {
   const whole = text(body);
   const end = whole.indexOf('\n\n');
@@ -52,14 +64,27 @@ export function parseAddCheckpoint(body: Uint8Array): AddCheckpoint {
   };
 }
 
+/**
+ * Writes the body of `add-checkpoint`.
+ *
+ * @throws InvalidArgument where the old size is not an integer from 0 to 2^53-1
+ * @example const body = formatAddCheckpoint(3, proof, note)
+ */
 export function formatAddCheckpoint(oldSize: number, proof: readonly Hash[], note: string): string {
+  assertSize(oldSize, 'oldSize');
   return `old ${oldSize}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${note}`;
 }
 
+/**
+ * HTTP status of the answer, and what goes with it.
+ */
 export type AddCheckpointDecision =
   | { status: 200; checkpoint: Checkpoint; text: string; noteLogLines: string }
   | { status: 400 | 403 | 404 | 409 | 422; reason: string; size?: number };
 
+/**
+ * All that the decision depends on.
+ */
 export interface AddCheckpointState {
   request: Pick<AddCheckpoint, 'oldSize' | 'proof' | 'note'>;
   /** Trusted keys of the origin; null where the origin is unknown. */
@@ -69,14 +94,31 @@ export interface AddCheckpointState {
   last: { size: number; root: Hash } | null;
 }
 
-/** The answer of a witness, checked in the order of tlog-witness. Persist with compare-and-set before answering 200. */
+/**
+ * The answer of a witness, checked in the order of tlog-witness. On 200, persist size, root and note in one step with the
+ * comparison of the old size (compare-and-set), and only then cosign `text` and answer; `size` of a 409 is the body.
+ * `noteLogLines` are the signature lines of the log, for the monitoring endpoint.
+ *
+ * `reason` is a stable code: `malformed-request`, `unknown-origin`, a code of NoteError, `frozen`,
+ * `old-size-beyond-checkpoint`, `other-old-size`, `root-of-empty-log`, `inconsistent`.
+ *
+ * @example
+ * const decision = decideAddCheckpoint({ request, verifiers, last: { size: 3, root } })
+ * if (decision.status === 200) line = witness.cosign(decision.checkpoint, decision.text, now)
+ */
 export function decideAddCheckpoint({
   request,
   verifiers,
   frozen,
   last,
 }: AddCheckpointState): AddCheckpointDecision {
-  const { parsed, checkpoint } = readNote(request.note);
+  let read: { parsed: Note; checkpoint: Checkpoint };
+  try {
+    read = readNote(request.note);
+  } catch {
+    return { status: 400, reason: 'malformed-request' };
+  }
+  const { parsed, checkpoint } = read;
   if (verifiers === null) return { status: 404, reason: 'unknown-origin' };
   let noteLogLines: string;
   try {
@@ -101,7 +143,11 @@ export function decideAddCheckpoint({
   return { status: 200, checkpoint, text: parsed.text, noteLogLines };
 }
 
-/** Lower-case hex of SHA-256 of the origin: the path segment of the monitoring endpoints. */
+/**
+ * Lower-case hexadecimal of SHA-256 of the origin: its segment in the paths of the monitoring endpoints.
+ *
+ * @example `/witness/${originHash('node.example/log')}/checkpoint`
+ */
 export function originHash(origin: string): string {
   return toHex(sha256(utf8(origin)));
 }
