@@ -49,6 +49,7 @@ export async function loadProvenance(
         ...witness,
         cosigned: false,
         at: null,
+        size: null,
         lastSeenAt: null,
       })),
     });
