@@ -7,7 +7,12 @@ import { type KeySpan, keysBodySchema, publicKeyFromJwk, recordKeyAt, thumbprint
 export const MAX_IAT_AHEAD = 60;
 export const MAX_IAT_BEHIND = 24 * 60 * 60;
 
-/** Whether `iat` (seconds) may stand at its place: not over 60 s ahead of `now`, nor over 24 h before the previous entry. */
+/**
+ * Whether `iat` (seconds since 1970) may stand at its place in a log: at most 60 s ahead of `now`, and at most 24 h before
+ * the previous entry. Null where it may; otherwise the code of what is wrong.
+ *
+ * @example checkIat(payload.iat, { now: 1_700_000_000, previousIat: null }) // null
+ */
 export function checkIat(
   iat: number,
   context: { now: number; previousIat: number | null },
@@ -17,6 +22,7 @@ export function checkIat(
   return null;
 }
 
+/** Why an entry is not taken as a record; stable. */
 export type EntryFlag =
   | RecordErrorCode
   | 'wrong-issuer'
@@ -25,6 +31,7 @@ export type EntryFlag =
   | 'iat-behind'
   | 'wrong-first-entry';
 
+/** Where an entry stands, and what is known there. */
 export interface EntryContext {
   /** Origin URL of the node whose log carries the entry. */
   node: string;
@@ -36,6 +43,7 @@ export interface EntryContext {
   previousIat: number | null;
 }
 
+/** What the check found. `record` is set as soon as the entry could be read. */
 export type EntryCheck =
   | { ok: true; jws: string; record: ParsedRecord; flag: null; detail: null }
   | { ok: false; jws: string | null; record: ParsedRecord | null; flag: EntryFlag; detail: string };
@@ -59,7 +67,15 @@ function keysOfFirstEntry(record: ParsedRecord): KeySpan[] {
     .map(({ kid, jwk }) => ({ kid, publicKey: publicKeyFromJwk(jwk), fromIndex: 0, untilIndex: null }));
 }
 
-/** Checks one entry of a followed log as far as it can be checked without a database. */
+/**
+ * Checks one entry of a log as far as that needs no database: form, `typ` and `alg`, signature by a key that is valid at its
+ * index, issuer, subject, time. Entry 0 must be `kernel/keys@1`, signed by a key that it lists. What a follower refuses it
+ * stores, flagged with the code, and goes on: this function never throws for what an entry holds.
+ *
+ * @example
+ * const check = checkRecordEntry(entry, { node: 'https://node.example', index, keys, now, previousIat })
+ * if (check.ok && check.record.payload.kind === 'kernel/keys@1') keys = applyKeys(keys, body, index)
+ */
 export function checkRecordEntry(entry: Uint8Array | string, context: EntryContext): EntryCheck {
   const jws = readEntry(entry);
   if (jws === null) return { ok: false, jws: null, record: null, flag: 'malformed', detail: 'not UTF-8' };

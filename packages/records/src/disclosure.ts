@@ -3,18 +3,32 @@ import { sha256 } from '@koinon/transparency-log/crypto';
 import { DisclosureError } from './error.ts';
 
 const SALT_BYTES = 16;
+/** Names that SD-JWT keeps for itself. */
+const RESERVED = new Set(['_sd', '...']);
 
-/** The digest that stands in the record for a disclosure (RFC 9901, SD-JWT). */
+/**
+ * The digest that stands in the record for a disclosure: base64url SHA-256 of its ASCII (RFC 9901 section 4.2.3).
+ *
+ * @example sd.includes(disclosureDigest(disclosure))
+ */
 export function disclosureDigest(disclosure: string): string {
   return toBase64Url(sha256(utf8(disclosure)));
 }
 
-/** Salted commitments to personal fields. `sd` goes into the record, the disclosures are kept apart and can be erased. */
+/**
+ * Salted commitments to personal fields: `sd` goes into the record as `_sd`, the disclosures are kept apart and can be
+ * erased, after which the digests say nothing. `salts` gives at least 16 random bytes each time.
+ *
+ * @throws DisclosureError `malformed-disclosure`
+ * @example
+ * const { sd, disclosures } = makeDisclosures({ author: 'Maret Tamm' }, () => randomBytes(16))
+ */
 export function makeDisclosures(
   personal: Readonly<Record<string, unknown>>,
   salts: () => Uint8Array,
 ): { sd: string[]; disclosures: string[] } {
   const disclosures = Object.entries(personal).map(([name, value]) => {
+    if (RESERVED.has(name)) throw new DisclosureError('malformed-disclosure', `${name} cannot name a field`);
     const salt = salts();
     if (salt.length < SALT_BYTES)
       throw new DisclosureError('malformed-disclosure', 'a salt has 16 bytes or more');
@@ -39,10 +53,18 @@ function read(disclosure: string): [name: string, value: unknown] {
   ) {
     throw new DisclosureError('malformed-disclosure', 'not [salt, name, value]');
   }
+  if (RESERVED.has(parts[1]))
+    throw new DisclosureError('malformed-disclosure', `${parts[1]} cannot name a field`);
   return [parts[1], parts[2]];
 }
 
-/** The personal fields that the disclosures open; every one must be committed to in `sd`. */
+/**
+ * The personal fields that the disclosures open. Every one must be committed to in `sd`, none twice; digests without a
+ * disclosure are fields that were erased, or are not for this reader.
+ *
+ * @throws DisclosureError `malformed-disclosure`, `unknown-disclosure`, `duplicate-disclosure`
+ * @example const { author } = readDisclosures(payload._sd ?? [], disclosures)
+ */
 export function readDisclosures(
   sd: readonly string[],
   disclosures: readonly string[],

@@ -1,5 +1,6 @@
 import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '@koinon/transparency-log';
 import { ed25519Verify } from '@koinon/transparency-log/crypto';
+import { z } from 'zod';
 import { RecordError } from './error.ts';
 import { type RecordHeader, type RecordPayload, recordHeaderSchema, recordPayloadSchema } from './schema.ts';
 
@@ -7,6 +8,7 @@ export const RECORD_TYP = 'koinon-record+jwt';
 /** Largest record, in bytes of the JWS; larger bodies go by digest. */
 export const MAX_RECORD = 16384;
 
+/** A record, read. `signingInput` is what the 64 bytes of `signature` cover. */
 export interface ParsedRecord {
   header: RecordHeader;
   payload: RecordPayload;
@@ -14,6 +16,7 @@ export interface ParsedRecord {
   signature: Uint8Array;
 }
 
+/** A key that signs records, wherever it lives. */
 export interface RecordSigner {
   kid: string;
   sign(bytes: Uint8Array): Uint8Array;
@@ -23,9 +26,22 @@ function json(value: unknown): string {
   return toBase64Url(utf8(JSON.stringify(value)));
 }
 
+/**
+ * Makes a record: the compact JWS, of which the ASCII bytes are the log entry. `sign` gets the signing input and returns the
+ * 64-byte Ed25519 signature.
+ *
+ * @throws RecordError `invalid-payload`, `too-large` (over 16 KiB: send the body by digest)
+ * @example
+ * const jws = signRecord(
+ *   { iss: 'https://node.example', iat: 1_700_000_000, jti, kind: 'practices/practice@1', sub, body },
+ *   { kid: thumbprint(jwk), sign: (bytes) => ed25519Sign(seed, bytes) },
+ * )
+ */
 export function signRecord(payload: RecordPayload, signer: RecordSigner): string {
   const checked = recordPayloadSchema.safeParse(payload);
-  if (!checked.success) throw new RecordError('invalid-payload', checked.error.message);
+  if (!checked.success) throw new RecordError('invalid-payload', z.prettifyError(checked.error));
+  if (!payload.sub.startsWith(`${payload.iss}/`))
+    throw new RecordError('invalid-payload', 'sub is not below iss');
   const input = `${json({ alg: 'EdDSA', kid: signer.kid, typ: RECORD_TYP })}.${json(payload)}`;
   const jws = `${input}.${toBase64Url(signer.sign(utf8(input)))}`;
   if (jws.length > MAX_RECORD) throw new RecordError('too-large', `the record has ${jws.length} bytes`);
@@ -49,13 +65,20 @@ function object(text: string): unknown {
   }
 }
 
+/**
+ * Reads a record without checking its signature: form, `typ`, `alg` (EdDSA or Ed25519, nothing else), no `crit`, and the
+ * schema that all payloads share.
+ *
+ * @throws RecordError `too-large`, `malformed`, `wrong-typ`, `wrong-alg`, `unsupported-crit`, `invalid-payload`
+ * @example const { header, payload } = parseRecord(jws)
+ */
 export function parseRecord(jws: string): ParsedRecord {
   if (jws.length > MAX_RECORD) throw new RecordError('too-large', `the record has ${jws.length} bytes`);
   const parts = jws.split('.');
   if (parts.length !== 3) throw new RecordError('malformed', 'not a compact JWS');
   const [first = '', second = '', third = ''] = parts;
   const header = recordHeaderSchema.safeParse(object(first));
-  if (!header.success) throw new RecordError('malformed', header.error.message);
+  if (!header.success) throw new RecordError('malformed', z.prettifyError(header.error));
   if (header.data.typ !== RECORD_TYP) throw new RecordError('wrong-typ', `typ is ${header.data.typ}`);
   if (header.data.alg !== 'EdDSA' && header.data.alg !== 'Ed25519') {
     throw new RecordError('wrong-alg', `alg is ${header.data.alg}`);
@@ -64,7 +87,7 @@ export function parseRecord(jws: string): ParsedRecord {
   const signature = part(third);
   if (signature.length !== 64) throw new RecordError('malformed', 'the signature is not 64 bytes');
   const payload = recordPayloadSchema.safeParse(object(second));
-  if (!payload.success) throw new RecordError('invalid-payload', payload.error.message);
+  if (!payload.success) throw new RecordError('invalid-payload', z.prettifyError(payload.error));
   return { header: header.data, payload: payload.data, signingInput: utf8(`${first}.${second}`), signature };
 }
 
@@ -77,6 +100,13 @@ function keyFor(keys: RecordKeys, kid: string): Uint8Array | undefined {
   return Object.hasOwn(keys, kid) ? (keys as Record<string, Uint8Array>)[kid] : undefined;
 }
 
+/**
+ * Reads a record and checks its signature by the given key, or by the key of its `kid`. Which keys are valid at the place of
+ * the record in its log is the caller's to say: see `recordKeyAt`.
+ *
+ * @throws RecordError as `parseRecord` does, and `unknown-key`, `bad-signature`
+ * @example const { payload } = verifyRecord(jws, { [kid]: publicKey })
+ */
 export function verifyRecord(jws: string, keys: RecordKeys): ParsedRecord {
   const record = parseRecord(jws);
   const key = keyFor(keys, record.header.kid);

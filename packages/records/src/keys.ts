@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { InvalidKey } from './error.ts';
 
 /** Ed25519 public key as a JSON Web Key (RFC 8037). */
-export interface Ed25519Jwk {
+export type Ed25519Jwk = {
   kty: 'OKP';
   crv: 'Ed25519';
   x: string;
-}
+};
 
 export const ed25519JwkSchema = z.looseObject({
   kty: z.literal('OKP'),
@@ -16,7 +16,13 @@ export const ed25519JwkSchema = z.looseObject({
   x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
 
-/** RFC 7638: SHA-256 over the required members in lexical order. Used as `kid`. */
+/**
+ * The name of a key: base64url SHA-256 over its required members in lexical order (RFC 7638, RFC 8037 appendix A.3). Used as
+ * `kid`.
+ *
+ * @throws InvalidKey
+ * @example thumbprint(jwkFromPublicKey(publicKey)) // 'kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k'
+ */
 export function thumbprint(jwk: Readonly<Record<string, unknown>>): string {
   const { crv, kty, x } = parseJwk(jwk);
   return toBase64Url(sha256(utf8(JSON.stringify({ crv, kty, x }))));
@@ -28,11 +34,23 @@ function parseJwk(jwk: unknown): Ed25519Jwk {
   return parsed.data;
 }
 
+/**
+ * A 32-byte Ed25519 public key as a JSON Web Key (RFC 8037).
+ *
+ * @throws InvalidKey
+ * @example jwkFromPublicKey(publicKey) // { kty: 'OKP', crv: 'Ed25519', x: '…' }
+ */
 export function jwkFromPublicKey(publicKey: Uint8Array): Ed25519Jwk {
   if (publicKey.length !== 32) throw new InvalidKey('an Ed25519 public key has 32 bytes');
   return { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) };
 }
 
+/**
+ * The 32 bytes of an Ed25519 public key in a JSON Web Key. Other members are ignored.
+ *
+ * @throws InvalidKey
+ * @example const publicKey = publicKeyFromJwk({ kty: 'OKP', crv: 'Ed25519', x })
+ */
 export function publicKeyFromJwk(jwk: Readonly<Record<string, unknown>>): Uint8Array {
   try {
     return fromBase64Url(parseJwk(jwk).x);
@@ -73,7 +91,12 @@ export interface KeySpan {
   untilIndex: number | null;
 }
 
-/** The key that is valid under `kid` for the entry at `index`. Position decides, never `iat`. */
+/**
+ * The key that is valid under `kid` for the entry at `index`; null where there is none. The place in the log decides, never
+ * the time that the signer states.
+ *
+ * @example recordKeyAt(keys, record.header.kid, index)?.publicKey
+ */
 export function recordKeyAt<Key extends KeySpan>(
   keys: readonly Key[],
   kid: string,

@@ -5,9 +5,7 @@ const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 function isHttpUrl(text: string): boolean {
-  return (
-    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).href === text
-  );
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).href === text;
 }
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
@@ -29,10 +27,14 @@ export const recordPayloadSchema = z
     sub: z.string().max(2048).refine(isHttpUrl, 'is not an absolute URL'),
     /** `jti` of the record of the same subject that this one follows. */
     prev: uuid.optional(),
-    body: z.json().optional(),
+    /** In the standard of its domain; the schema of its kind says more. */
+    body: z.unknown().optional(),
+    /** Base64url SHA-256 of a body that is too large for the log. */
     digest: digest.optional(),
+    /** Bytes of that body. */
     size: integer.optional(),
     mediaType: z.string().min(1).max(255).optional(),
+    /** Salted digests of personal fields. */
     _sd: z.array(digest).max(256).optional(),
     _sd_alg: z.literal('sha-256').optional(),
   })

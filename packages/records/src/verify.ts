@@ -11,18 +11,19 @@ import {
   parseNote,
   parsePolicy,
   parseProof,
-  parseVerifierKey,
+  policyVerifiers,
   quorumMet,
   type TlogProof,
   TransparencyLogError,
   verifyInclusion,
 } from '@koinon/transparency-log';
 import { ed25519Verify } from '@koinon/transparency-log/crypto';
-import { z } from 'zod';
 import { type ParsedRecord, parseRecord } from './envelope.ts';
 import { RecordError } from './error.ts';
-import { type KeySpan, publicKeyFromJwk, recordKeyAt } from './keys.ts';
+import { keysFromJwks } from './jwks.ts';
+import { type KeySpan, recordKeyAt } from './keys.ts';
 
+/** What a step checks; stable. */
 export type ReceiptStepCode =
   | 'canonical'
   | 'checkpoint'
@@ -41,6 +42,7 @@ export interface ReceiptStep {
   ok: boolean | null;
   detail: string;
 }
+/** What came of a verification. `ok` is true for the verdict `verified` only. */
 export interface ReceiptResult {
   /** Whether every step holds. */
   ok: boolean;
@@ -52,43 +54,10 @@ export interface ReceiptResult {
   record: ParsedRecord | null;
 }
 
-const jwksSchema = z.looseObject({
-  keys: z.array(
-    z.looseObject({
-      kid: z.string(),
-      from_index: z.number().int().nonnegative().optional(),
-      until_index: z.number().int().nonnegative().nullable().optional(),
-    }),
-  ),
-});
-/** A JWK set whose keys state, by `from_index` and `until_index`, the part of the log they are valid for. */
-export type RecordJwks = z.infer<typeof jwksSchema>;
-
-/** The Ed25519 keys of a JWK set; other keys of the set are left out. */
-export function keysFromJwks(jwks: unknown): KeySpan[] {
-  return jwksSchema.parse(jwks).keys.flatMap((jwk) => {
-    try {
-      const publicKey = publicKeyFromJwk(jwk);
-      return [
-        { kid: jwk.kid, publicKey, fromIndex: jwk.from_index ?? 0, untilIndex: jwk.until_index ?? null },
-      ];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** What a receipt is held against. */
+/** What a receipt is held against: whom to trust as log and witness, and the keys of the issuer. */
 export interface ReceiptTrust {
   policy: Policy | string;
   jwks: unknown;
-}
-
-/** Log keys of the origin first; then every key of the policy that may stand on the note. */
-function verifiersOf(policy: Policy, origin: string) {
-  const logs = policy.logs.map(({ vkey }) => parseVerifierKey(vkey)).filter(({ name }) => name === origin);
-  const witnesses = policy.witnesses.map(({ vkey }) => parseVerifierKey(vkey));
-  return { logs, witnesses };
 }
 
 class Verification {
@@ -124,8 +93,19 @@ class Verification {
 }
 
 /**
- * Checks a receipt offline: canonical byte for byte, every signature line known to the policy and valid, its quorum, the
- * inclusion of the record, and the record's own signature by a key valid at its index.
+ * Checks a receipt offline. It is verified where it is in canonical encoding byte for byte, every signature line is of a key
+ * of the policy and valid, a key of the log has signed, the policy's quorum has cosigned, the record is in the tree, and the
+ * record is signed by its issuer (whose log this is) with a key valid at its index. Give the receipt as bytes where there are
+ * bytes: a text has lost what was not UTF-8.
+ *
+ * `steps` lists what was checked, in order, each with a stable code; steps that could not be reached are not listed. The
+ * verdict is `undecided` where nothing refutes the receipt but a line needs ML-DSA-44 and the runtime lacks it.
+ *
+ * `jwks` holds the keys of the issuer; whose they are is for the caller to know.
+ *
+ * @throws PolicyError, InvalidKey where policy or jwks cannot be read: faults of what the receipt is held against
+ * @example
+ * const { verdict, steps } = verifyReceipt(bytes, { policy: policyText, jwks: JSON.parse(jwksText) })
  */
 export function verifyReceipt(receipt: string | Uint8Array, trust: ReceiptTrust): ReceiptResult {
   const policy = typeof trust.policy === 'string' ? parsePolicy(trust.policy) : trust.policy;
@@ -154,15 +134,10 @@ function checkNote(run: Verification, proof: TlogProof, extra: Uint8Array, polic
   const { note, checkpoint } = read;
   run.checkpoint = checkpoint;
   run.step('checkpoint', true, `${checkpoint.origin} at ${checkpoint.size}`);
-  const { logs, witnesses } = verifiersOf(policy, checkpoint.origin);
-  const opened = run.read('known-signatures', () => openNote(note, [...logs, ...witnesses]));
-  if (opened)
-    checkSignatures(
-      run,
-      opened,
-      logs.map(({ vkey }) => vkey),
-      policy,
-    );
+  const { logVerifiers, witnessVerifiers } = policyVerifiers(policy, checkpoint.origin);
+  const opened = run.read('known-signatures', () => openNote(note, [...logVerifiers, ...witnessVerifiers]));
+  const logKeys = logVerifiers.map(({ vkey }) => vkey);
+  if (opened) checkSignatures(run, opened, logKeys, policy);
   const { index, proof: hashes } = proof;
   const included = verifyInclusion({
     leaf: leafHash(extra),

@@ -32,9 +32,7 @@ export class CompactRange {
     this.#roots = [...roots];
   }
 
-  /**
-   * Number of leaves.
-   */
+  /** Number of leaves. */
   get size(): number {
     return this.#size;
   }
@@ -69,16 +67,12 @@ export class CompactRange {
     this.#size++;
   }
 
-  /**
-   * Root of the tree; H("") of the empty one.
-   */
+  /** Root of the tree; H("") of the empty one. */
   root(): Hash {
     return foldRoots(this.#roots);
   }
 
-  /**
-   * The subtree roots joined, largest first: 32 bytes per set bit of the size.
-   */
+  /** The subtree roots joined, largest first: 32 bytes per set bit of the size. */
   toBytes(): Uint8Array {
     return concat(...this.#roots);
   }
@@ -95,9 +89,7 @@ export class CompactRange {
     return new CompactRange(size, roots);
   }
 
-  /**
-   * An independent copy, to try an append that may be refused.
-   */
+  /** An independent copy, to try an append that may be refused. */
   clone(): CompactRange {
     return new CompactRange(this.#size, this.#roots);
   }

@@ -72,9 +72,7 @@ export function subtreeV1Message(
   );
 }
 
-/**
- * A public key that cosigns checkpoints.
- */
+/** A public key that cosigns checkpoints. */
 export interface CosignatureKey {
   name: string;
   type: CosignatureType;
@@ -107,9 +105,7 @@ export function verifyCosignature(
   }
 }
 
-/**
- * Makes cosignature lines.
- */
+/** Makes cosignature lines. */
 export interface Cosigner {
   readonly name: string;
   readonly id: number;

@@ -99,9 +99,7 @@ export function verifyInclusion({ leaf, index, size, root, proof }: InclusionCla
   return sn === 0 && equal(acc, root);
 }
 
-/**
- * The tree of `oldSize` entries is the beginning of the tree of `size` entries.
- */
+/** The tree of `oldSize` entries is the beginning of the tree of `size` entries. */
 export interface ConsistencyClaim {
   oldSize: number;
   oldRoot: Hash;

@@ -5,9 +5,7 @@ import { ED25519, isKeyName, type KeyType, keyId, signatureLine, verifierKey } f
 /** Longest note that is read, in bytes. An ML-DSA-44 line has 3,266, so there is room for well over 16 signatures. */
 export const MAX_NOTE = 65536;
 
-/**
- * A signature line, read.
- */
+/** A signature line, read. */
 export interface NoteSignature {
   name: string;
   id: number;
@@ -15,9 +13,7 @@ export interface NoteSignature {
   /** The line as it stands in the note, with its newline. */
   line: string;
 }
-/**
- * A signed note, read.
- */
+/** A signed note, read. */
 export interface Note {
   text: string;
   signatures: NoteSignature[];

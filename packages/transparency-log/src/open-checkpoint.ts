@@ -4,9 +4,7 @@ import { CheckpointError } from './error.ts';
 import { type Note, openNote, parseNote, type Verifier } from './note.ts';
 import { ED25519 } from './note-key.ts';
 
-/**
- * A cosignature that has verified.
- */
+/** A cosignature that has verified. */
 export interface Cosignature {
   name: string;
   vkey: string;
@@ -14,9 +12,7 @@ export interface Cosignature {
   time: number;
   line: string;
 }
-/**
- * A checkpoint that has verified.
- */
+/** A checkpoint that has verified. */
 export interface OpenedCheckpoint {
   checkpoint: Checkpoint;
   note: Note;

@@ -14,13 +14,9 @@ export interface BundleId {
 }
 export type TilePath = ({ kind: 'tile' } & TileId) | ({ kind: 'entries' } & BundleId);
 
-/**
- * Hashes of a full tile, and entries of a full bundle.
- */
+/** Hashes of a full tile, and entries of a full bundle. */
 export const TILE_WIDTH = 256;
-/**
- * Longest entry that a bundle can hold, in bytes.
- */
+/** Longest entry that a bundle can hold, in bytes. */
 export const MAX_ENTRY = 65535;
 /** Largest bundle: 256 entries of 65,535 bytes with their lengths. Use it as the limit of a read. */
 export const MAX_BUNDLE = TILE_WIDTH * (2 + MAX_ENTRY);

@@ -5,14 +5,10 @@ import { MalformedRequest, NoteError } from './error.ts';
 import { assertSize, EMPTY_ROOT, type Hash, verifyConsistency } from './merkle.ts';
 import { type Note, openNote, parseNote, type Verifier } from './note.ts';
 
-/**
- * A tree of 2^63 entries needs no more.
- */
+/** A tree of 2^63 entries needs no more. */
 export const MAX_PROOF_HASHES = 63;
 
-/**
- * A request to cosign a checkpoint.
- */
+/** A request to cosign a checkpoint. */
 export interface AddCheckpoint {
   oldSize: number;
   proof: Hash[];
@@ -75,16 +71,12 @@ export function formatAddCheckpoint(oldSize: number, proof: readonly Hash[], not
   return `old ${oldSize}\n${proof.map((hash) => `${toBase64(hash)}\n`).join('')}\n${note}`;
 }
 
-/**
- * HTTP status of the answer, and what goes with it.
- */
+/** HTTP status of the answer, and what goes with it. */
 export type AddCheckpointDecision =
   | { status: 200; checkpoint: Checkpoint; text: string; noteLogLines: string }
   | { status: 400 | 403 | 404 | 409 | 422; reason: string; size?: number };
 
-/**
- * All that the decision depends on.
- */
+/** All that the decision depends on. */
 export interface AddCheckpointState {
   request: Pick<AddCheckpoint, 'oldSize' | 'proof' | 'note'>;
   /** Trusted keys of the origin; null where the origin is unknown. */
