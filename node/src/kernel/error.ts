@@ -8,6 +8,8 @@ export abstract class KoinonError extends Error {
   readonly status: number = 500;
   readonly args: Record<string, string | number> = {};
   readonly detail: Record<string, unknown> = {};
+  /** Public members of the RFC 9457 problem beside its standard ones. */
+  readonly extensions: object = {};
   override get name(): string {
     return this.constructor.name;
   }

@@ -12,3 +12,26 @@ export class NotPermitted extends KoinonError {
     this.args = { permission };
   }
 }
+
+/** The token is unknown, expired or revoked; which of them is not told. */
+export class BadToken extends KoinonError {
+  readonly code = 'bad-token';
+  override readonly status = 401;
+}
+
+/** A token was asked for permissions that no module declares. */
+export class UnknownPermission extends KoinonError {
+  readonly code = 'unknown-permission';
+  override readonly status = 422;
+  override readonly args: Record<string, string>;
+  constructor(permission: string) {
+    super(`no module declares ${permission}`);
+    this.args = { permission };
+  }
+}
+
+/** There is no token with this id, or it was revoked already. */
+export class NoSuchToken extends KoinonError {
+  readonly code = 'no-such-token';
+  override readonly status = 404;
+}

@@ -89,6 +89,8 @@ export interface Module {
   /** Forward only; names sort and start with the module's name. */
   migrations?: Readonly<Record<string, Migration>>;
   permissions?: readonly string[];
+  /** Most bytes of a request body by path prefix, where forms or API calls may be larger than the 512 KiB of all others. */
+  bodyLimits?: Readonly<Record<string, number>>;
   // biome-ignore lint/suspicious/noExplicitAny: a registry of jobs with different data
   jobs?: readonly JobDefinition<any>[];
   /** Called in the transaction of the projection, by kind; slow work enqueues a job. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../identity/actor.ts';
 import type { PageContext } from './page.ts';
+import type { Session } from './session.ts';
 
 /** Variables that the kernel's middleware sets on every request. */
 export interface AppEnv {
@@ -7,6 +8,10 @@ export interface AppEnv {
     requestId: string;
     actor: Actor;
     page: PageContext;
+    /** Sign in and out. */
+    session: Session;
+    /** The actor came from `Authorization: Bearer`, not from a cookie. */
+    bearer: boolean;
     /** The answer holds a form token: no cache keeps it. Set by the first use of `page.csrf`. */
     csrfUsed?: boolean;
     /** Value of the visit cookie to be set with the answer. */

@@ -93,7 +93,7 @@ function lazyCsrf(c: Context<AppEnv>, kernel: Kernel): () => string {
   return () => {
     if (token !== undefined) return token;
     c.set('csrfUsed', true);
-    token = makeCsrfToken(kernel.keys.secret('cookies'), csrfBinding(c, kernel) ?? newVisit(c, kernel));
+    token = makeCsrfToken(kernel.keys.secret('cookies'), csrfBinding(c, kernel) ?? newVisit(c));
     return token;
   };
 }
@@ -103,7 +103,7 @@ export function csrfBinding(c: Context<AppEnv>, kernel: Kernel): string | undefi
   return readCookie(c, kernel.identity, 'session') ?? readCookie(c, kernel.identity, 'visit');
 }
 
-function newVisit(c: Context<AppEnv>, kernel: Kernel): string {
+function newVisit(c: Context<AppEnv>): string {
   const visit = randomBytes(16).toString('base64url');
   c.set('newVisit', visit);
   return visit;

@@ -1,0 +1,28 @@
+import type { KoinonError } from '../error.ts';
+import type { Translate } from '../i18n/locale.ts';
+import type { Kernel } from '../kernel.ts';
+
+/** What happened, in the reader's language. */
+export interface Sentence {
+  title: string;
+  text: string;
+}
+
+/**
+ * The sentence of an error: `error.<code>` of the kernel, else `<module>.error.<code>` of the module that declares it,
+ * else the general one. The title goes by status (`error-title.404`).
+ */
+export function errorSentence(
+  kernel: Pick<Kernel, 'i18n' | 'modules'>,
+  t: Translate,
+  error: KoinonError,
+): Sentence {
+  const { i18n, modules } = kernel;
+  const titled = `error-title.${error.status}`;
+  const names = ['', ...modules.modules.map((module) => `${module.name}.`)];
+  const prefix = names.find((name) => i18n.has(`${name}error.${error.code}`));
+  return {
+    title: t(i18n.has(titled) ? titled : error.status < 500 ? 'error-title.400' : 'error-title.500'),
+    text: prefix === undefined ? t('error.broken') : t(`${prefix}error.${error.code}`, error.args),
+  };
+}
