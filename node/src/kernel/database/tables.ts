@@ -17,6 +17,8 @@ export interface LogTable {
   root: Uint8Array;
   /** Roots of the complete subtrees, largest first, 32 bytes each. */
   range: Uint8Array;
+  /** A partner's entries below it have been projected or flagged; a crash between storing and projecting resumes here. */
+  projected: Generated<Big>;
   /** Newest signed checkpoint of exactly `note_size` entries, with all cosignatures known here. */
   note: string | null;
   note_size: Big;

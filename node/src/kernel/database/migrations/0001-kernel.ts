@@ -13,6 +13,7 @@ const statements = [
     size bigint not null default 0,
     root bytea not null,
     range bytea not null default ''::bytea,
+    projected bigint not null default 0,
     note text,
     note_size bigint not null default 0,
     note_at timestamptz,
