@@ -1,0 +1,35 @@
+/**
+ * Why an election message or archive is not accepted. `code` is stable (`ballot.signature`, `events.order`, …); `sentence`
+ * tells a person what is wrong; `event` is the height of the event at fault, where there is one.
+ */
+export class Rejection extends Error {
+  readonly code: RejectionCode;
+  readonly event: number | undefined;
+  readonly sentence: string;
+  constructor(code: RejectionCode, sentence: string, event?: number) {
+    super(event === undefined ? `${code}: ${sentence}` : `${code} at event ${event}: ${sentence}`);
+    this.name = 'Rejection';
+    this.code = code;
+    this.sentence = sentence;
+    this.event = event;
+  }
+}
+
+/** Throws a `Rejection` unless `condition` holds. */
+export function demand(condition: boolean, code: RejectionCode, sentence: string): asserts condition {
+  if (!condition) throw new Rejection(code, sentence);
+}
+
+export type RejectionCode =
+  | `archive.${'truncated' | 'trailing-blocks' | 'header' | 'name' | 'unreferenced-data' | 'missing-data' | 'duplicate-data' | 'version'}`
+  | `events.${'parent' | 'height' | 'order' | 'type' | 'payload' | 'ballot-after-close' | 'second-setup' | 'second-result' | 'missing-endballots' | 'missing-tally' | 'missing-setup' | 'after-result'}`
+  | `json.${'malformed' | 'not-canonical' | 'type'}`
+  | `election.${'version' | 'group' | 'public-key' | 'questions' | 'uuid'}`
+  | `credentials.${'malformed' | 'duplicate' | 'not-in-group' | 'weight' | 'order'}`
+  | `trustees.${'pok' | 'election-key' | 'threshold' | 'coefexps-signature' | 'cert-signature' | 'not-in-group' | 'identity' | 'verification-key' | 'malformed' | 'recipient' | 'share'}`
+  | `ballot.${'signature' | 'proof' | 'credential-unknown' | 'not-in-group' | 'scalar-range' | 'not-canonical' | 'election' | 'duplicate' | 'equal-ciphertext' | 'shape' | 'vote'}`
+  | `tally.${'mismatch' | 'counts' | 'malformed'}`
+  | `shuffle.${'proof' | 'missing' | 'owner' | 'not-in-group' | 'shape' | 'unexpected'}`
+  | `decryption.${'proof' | 'insufficient' | 'owner' | 'duplicate-owner' | 'not-in-group' | 'shape'}`
+  | `result.${'mismatch' | 'count-range' | 'order' | 'shape'}`
+  | `diff.${'not-prefix' | 'other-election'}`;

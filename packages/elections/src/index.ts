@@ -1,0 +1,33 @@
+/**
+ * Verifiable elections that speak the Belenios protocol, version 1: every step of an election as a pure function from
+ * messages to messages, and a verifier that reads archives as a stream.
+ *
+ * @example
+ * const verifier = new Verifier();
+ * for await (const chunk of createReadStream('election.bel')) verifier.push(chunk);
+ * console.log(verifier.end().result);
+ */
+export * from './archive/event.ts';
+export * from './archive/reader.ts';
+export * from './archive/writer.ts';
+export * from './ballot/ballot.ts';
+export * from './ballot/credential.ts';
+export * from './ballot/election.ts';
+export * from './ballot/question.ts';
+export * from './error.ts';
+export * from './group/arithmetic.ts';
+export * from './group/bigint-arithmetic.ts';
+export * from './group/group.ts';
+export type { Random } from './random.ts';
+export * from './shuffle/check-shuffle.ts';
+export * from './shuffle/make-shuffle.ts';
+export * from './shuffle/shuffle.ts';
+export * from './tally/decryption.ts';
+export * from './tally/encrypted-tally.ts';
+export * from './tally/result.ts';
+export * from './trustee/ceremony.ts';
+export * from './trustee/check-trustees.ts';
+export * from './trustee/trustees.ts';
+export * from './verify/phase.ts';
+export * from './verify/verifier.ts';
+export * from './verify/verify-diff.ts';
