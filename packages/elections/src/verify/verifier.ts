@@ -130,21 +130,28 @@ export class Verifier {
     this.#phase = nextPhase(from, event.type, this.#setup?.ranking ?? false);
     switch (event.type) {
       case 'Setup':
-        return this.#onSetup(messages);
+        this.#onSetup(messages);
+        break;
       case 'Ballot':
-        return this.#onBallot(messages[0]!);
+        this.#onBallot(messages[0]!);
+        break;
       case 'EncryptedTally':
-        return this.#onTally(messages);
+        this.#onTally(messages);
+        break;
       case 'Shuffle':
-        return this.#onShuffle(messages);
+        this.#onShuffle(messages);
+        break;
       case 'EndShuffles':
-        return this.#onEndShuffles();
+        this.#onEndShuffles();
+        break;
       case 'PartialDecryption':
-        return this.#onPartialDecryption(messages);
+        this.#onPartialDecryption(messages);
+        break;
       case 'Result':
-        return this.#onResult(messages[0]!);
+        this.#onResult(messages[0]!);
+        break;
       case 'EndBallots':
-        return;
+        break;
     }
   }
 
