@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { AppEnv } from '../../kernel/web/app-env.ts';
 import { DOORS } from '../../kernel/web/page.ts';
-import { nodeIcon } from './icon.tsx';
 import { AccessibilityPage } from './pages/accessibility-page.tsx';
 import { DoorPage } from './pages/door-page.tsx';
 import { HomePage } from './pages/home-page.tsx';
@@ -21,11 +20,5 @@ export function homeRoutes(kernel: Kernel): Hono<AppEnv> {
   app.get('/accessibility', (c) => c.html(<AccessibilityPage page={c.var.page} />));
   app.get('/privacy', (c) => c.html(<PrivacyPage page={c.var.page} />));
   app.get('/open-data', (c) => c.html(<OpenDataPage page={c.var.page} />));
-  app.get('/icon.svg', (c) =>
-    c.body(String(nodeIcon(c.var.page.self)), 200, {
-      'content-type': 'image/svg+xml',
-      'cache-control': 'public, max-age=86400',
-    }),
-  );
   return app;
 }

@@ -58,7 +58,7 @@ export function Layout(props: LayoutProps) {
           {props.alternates?.map((one) => (
             <link rel="alternate" type={one.type} href={one.href} title={one.title} />
           ))}
-          <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+          <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
           <link rel="stylesheet" href={page.stylesheet} />
         </head>
         <body>
