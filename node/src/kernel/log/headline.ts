@@ -34,7 +34,7 @@ export async function headlinesOf(
   });
 }
 
-interface ReadRecord extends SignedRecord {
+export interface ReadRecord extends SignedRecord {
   /** SHA-256 of a large body, lower-case hex. */
   digest?: string;
 }
@@ -49,6 +49,13 @@ export function readRecord(jws: string): ReadRecord | null {
   } catch {
     return null;
   }
+}
+
+/** Bodies that records carry by digest, by that digest; what was erased, or never came, is missing. */
+export /** The body of a record where it is an object; null where it is none, or kept beside the record. */
+export function readBody(jws: string): Record<string, unknown> | null {
+  const body = readRecord(jws)?.body;
+  return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : null;
 }
 
 async function loadBodies(db: Db, records: ReadonlyArray<ReadRecord | null>): Promise<Map<string, unknown>> {

@@ -1,0 +1,28 @@
+import type { Child } from 'hono/jsx';
+import type { RecordHeadline } from '../../../kernel/log/headline.ts';
+import type { PageContext } from '../../../kernel/web/index.ts';
+import { LangTextView, Say } from '../../../ui/index.ts';
+
+/** Acts of the kernel, which have no module to say what they did. */
+const KERNEL_ACTS = new Set(['keys', 'withdraw', 'erase', 'alert', 'resume', 'partner']);
+
+interface Act {
+  kind: string;
+  headline: RecordHeadline | null;
+}
+
+/** What a record did, in a sentence; with `link` its title leads to the thing itself. */
+export function recordSentence(page: PageContext, { kind, headline }: Act, link = false): Child {
+  if (headline !== null) {
+    const title = <LangTextView page={page} text={headline.title} />;
+    const linked = (
+      <a class="ds-link" href={headline.path}>
+        {title}
+      </a>
+    );
+    return <Say page={page} id={headline.message} with={{ title: link ? linked : title }} />;
+  }
+  const act = /^kernel\/([a-z]+)@/.exec(kind)?.[1];
+  if (act !== undefined && KERNEL_ACTS.has(act)) return page.t(`records.did.${act}`);
+  return <Say page={page} id="records.did.other" with={{ kind: <code dir="ltr">{kind}</code> }} />;
+}
