@@ -51,14 +51,17 @@ export function readRecord(jws: string): ReadRecord | null {
   }
 }
 
-/** Bodies that records carry by digest, by that digest; what was erased, or never came, is missing. */
-export /** The body of a record where it is an object; null where it is none, or kept beside the record. */
+/** The body of a record where it is an object; null where it is none, or kept beside the record. */
 export function readBody(jws: string): Record<string, unknown> | null {
   const body = readRecord(jws)?.body;
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body } : null;
 }
 
-async function loadBodies(db: Db, records: ReadonlyArray<ReadRecord | null>): Promise<Map<string, unknown>> {
+/** Bodies that records carry by digest, by that digest; what was erased, or never came, is missing. */
+export async function loadBodies(
+  db: Db,
+  records: ReadonlyArray<ReadRecord | null>,
+): Promise<Map<string, unknown>> {
   const digests = records.flatMap((record) => (record?.digest === undefined ? [] : [record.digest]));
   if (digests.length === 0) return new Map();
   const blobs = await db

@@ -1,3 +1,5 @@
+import { pathHere } from '../../kernel/log/headline.ts';
+
 /** Addresses of this module: where a subject is at its origin, and where it is shown here. */
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -23,9 +25,8 @@ export function adoptionId(sub: string): string | null {
 }
 
 /** Where the subject is shown at this node: a partner's below `/practices/~<host>`. */
-export function pathHere(sub: string, own: boolean): string {
-  const url = new URL(sub);
-  return own ? url.pathname : `/practices/~${url.host}${url.pathname.slice('/practices'.length)}`;
+export function placeOf(sub: string, own: boolean): string {
+  return pathHere(pathOf(sub), sub, own);
 }
 
 /** The slug of a title: its letters and digits in lower case, Latin letters without marks, joined by hyphens. */

@@ -57,11 +57,11 @@ export interface AdoptionTable {
   body: Json<Adoption>;
 }
 
-export interface PracticesTables {
+export type PracticesTables = {
   practices_practice: PracticeTable;
   practices_slug: SlugTable;
   practices_adoption: AdoptionTable;
-}
+};
 
 export const tables: Record<keyof PracticesTables, TableClass> = {
   practices_practice: { kind: 'log-derived' },

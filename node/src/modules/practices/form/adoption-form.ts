@@ -1,16 +1,17 @@
 import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
+import type { TypedValues } from '../../../kernel/web/form.ts';
 import { type Adoption, type AdoptionInput, adoptionInput } from '../adoption.ts';
 import { readLangText, writeLangText } from './lang-text-field.ts';
 import { formLanguages } from './languages.ts';
 import type { FormAnswer } from './practice-form.ts';
 import { problemsOf } from './problems.ts';
-import { cleaned, type FormValues, value } from './values.ts';
+import { cleaned, value } from './values.ts';
 
 /** Texts of an adoption in one language, in the order of the form. */
 export const ADOPTION_TEXTS = ['gist', 'adapted', 'outcome', 'scope'] as const;
 
 export function readAdoptionForm(
-  values: FormValues,
+  values: TypedValues,
   locale: string,
   kept: Partial<Adoption> = {},
 ): FormAnswer<AdoptionInput> {
@@ -28,9 +29,9 @@ export function readAdoptionForm(
     : { ok: false, problems: problemsOf(parsed.error, langs) };
 }
 
-export function writeAdoptionForm(body: Adoption): FormValues {
+export function writeAdoptionForm(body: Adoption): TypedValues {
   const [source, ...others] = languagesOf(body.adapted);
-  return new Map<string, string[]>([
+  return Object.fromEntries<readonly string[]>([
     ['source', [source ?? '']],
     ['lang', others],
     ...ADOPTION_TEXTS.flatMap((name) => writeLangText(name, body[name])),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { TypedValues } from '../../../kernel/web/form.ts';
 import { examplePractice } from '../examples.ts';
 import type { PracticeInput } from '../practice.ts';
 import { LEVELS, PRINCIPLES, STAGES, TOPICS } from '../vocabulary.ts';
 import { readPracticeForm, rowCount, writePracticeForm } from './practice-form.ts';
-import type { FormValues } from './values.ts';
 
 const words = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
@@ -47,9 +47,11 @@ const practice = fc
       ),
   );
 
-const typed = (changes: Record<string, string[]>): FormValues =>
-  new Map([...writePracticeForm(examplePractice), ...Object.entries(changes)]);
-const fieldsOf = (values: FormValues) => {
+const typed = (changes: Record<string, string[]>): TypedValues => ({
+  ...writePracticeForm(examplePractice),
+  ...changes,
+});
+const fieldsOf = (values: TypedValues) => {
   const answer = readPracticeForm(values, 'en');
   return answer.ok ? [] : answer.problems.map(({ field, code }) => `${field} ${code}`);
 };
@@ -85,7 +87,7 @@ describe('the form of a practice', () => {
       .array(
         fc.tuple(fc.oneof(fc.constantFrom(...names), fc.string()), fc.array(fc.string({ unit: 'binary' }))),
       )
-      .map((entries): FormValues => new Map(entries));
+      .map((entries): TypedValues => Object.fromEntries(entries));
     fc.assert(
       fc.property(form, (values) => {
         const answer = readPracticeForm(values, 'en');

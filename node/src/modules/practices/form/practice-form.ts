@@ -1,11 +1,12 @@
 import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
+import type { TypedValues } from '../../../kernel/web/form.ts';
 import { type Practice, type PracticeInput, practiceInput } from '../practice.ts';
 import { ROW_NAMES, ROWS, type RowName, TEXTS } from './fields.ts';
 import { readLabel, readLangText, writeLangText } from './lang-text-field.ts';
 import { formLanguages } from './languages.ts';
 import { type FieldProblem, problemsOf } from './problems.ts';
-import { allValues, cleaned, type FormValues, value } from './values.ts';
+import { allValues, cleaned, value } from './values.ts';
 
 export type FormAnswer<Body> = { ok: true; body: Body } | { ok: false; problems: FieldProblem[] };
 
@@ -14,7 +15,7 @@ export type FormAnswer<Body> = { ok: true; body: Body } | { ok: false; problems:
  * software, say): they stay as they are.
  */
 export function readPracticeForm(
-  values: FormValues,
+  values: TypedValues,
   locale: string,
   kept: Partial<Practice> = {},
 ): FormAnswer<PracticeInput> {
@@ -42,12 +43,12 @@ export function readPracticeForm(
 }
 
 /** The values that show a practice in the form. */
-export function writePracticeForm(body: Practice): FormValues {
+export function writePracticeForm(body: Practice): TypedValues {
   const [source, ...others] = languagesOf(body.title);
   const rows = ROW_NAMES.flatMap((name) =>
     (body[name] ?? []).flatMap((row, i) => writeRow(`${name}.${i}`, name, row as Record<string, unknown>)),
   );
-  return new Map<string, string[]>([
+  return Object.fromEntries<readonly string[]>([
     ['source', [source ?? '']],
     ['lang', others],
     ...TEXTS.flatMap((name) => writeLangText(name, body[name])),
@@ -62,9 +63,9 @@ export function writePracticeForm(body: Practice): FormValues {
 }
 
 /** Number of rows to offer: those that hold something and one more, the usual number at least. */
-export function rowCount(values: FormValues, name: RowName): number {
+export function rowCount(values: TypedValues, name: RowName): number {
   const pattern = new RegExp(`^${name}\\.(\\d{1,2})\\.`);
-  const used = [...values].flatMap(([field, [typed = '']]) => {
+  const used = Object.entries(values).flatMap(([field, [typed = '']]) => {
     const place = pattern.exec(field)?.[1];
     return place === undefined || typed.trim() === '' ? [] : [Number(place) + 1];
   });
@@ -79,7 +80,7 @@ interface Row {
   row: Record<string, unknown>;
 }
 
-function readRows(values: FormValues, name: RowName, langs: readonly [string, ...string[]]): Row[] {
+function readRows(values: TypedValues, name: RowName, langs: readonly [string, ...string[]]): Row[] {
   const { texts, plain } = ROWS[name];
   return Array.from({ length: MOST_ROWS }, (_, place): Row => {
     const field = (part: string) => `${name}.${place}.${part}`;
@@ -91,12 +92,16 @@ function readRows(values: FormValues, name: RowName, langs: readonly [string, ..
   }).filter(({ row }) => Object.keys(row).length > 0);
 }
 
-function writeRow(prefix: string, name: RowName, row: Record<string, unknown>): Array<[string, string[]]> {
+function writeRow(
+  prefix: string,
+  name: RowName,
+  row: Record<string, unknown>,
+): Array<[string, readonly string[]]> {
   const { texts, plain } = ROWS[name];
   return [
     ...texts.flatMap((part) => writeLangText(`${prefix}.${part}`, row[part] as LangText | undefined)),
     ...plain.flatMap(
-      (part): Array<[string, string[]]> =>
+      (part): Array<[string, readonly string[]]> =>
         typeof row[part] === 'string' ? [[`${prefix}.${part}`, [row[part]]]] : [],
     ),
   ];
@@ -110,7 +115,7 @@ function placeOfRow(rows: Record<RowName, Row[]>, path: readonly PropertyKey[]):
 }
 
 /** A translation that is offered at all has title and summary: lists show nothing else. */
-function untranslated(values: FormValues, [, ...others]: readonly [string, ...string[]]): FieldProblem[] {
+function untranslated(values: TypedValues, [, ...others]: readonly [string, ...string[]]): FieldProblem[] {
   return others.flatMap((lang) =>
     ['title', 'summary']
       .filter((name) => cleaned(value(values, `${name}.${lang}`)) === '')

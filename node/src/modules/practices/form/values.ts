@@ -1,12 +1,12 @@
-/** What a form sent: every value as it was typed, so that it can be shown again. */
-export type FormValues = ReadonlyMap<string, readonly string[]>;
+import type { TypedValues } from '../../../kernel/web/form.ts';
 
-export function value(values: FormValues, name: string): string {
-  return values.get(name)?.[0] ?? '';
+/** What was typed into one field. */
+export function value(typed: TypedValues, name: string): string {
+  return allValues(typed, name)[0] ?? '';
 }
 
-export function allValues(values: FormValues, name: string): readonly string[] {
-  return values.get(name) ?? [];
+export function allValues(typed: TypedValues, name: string): readonly string[] {
+  return Object.hasOwn(typed, name) ? (typed[name] ?? []) : [];
 }
 
 /** Typed text as it goes into a record: one kind of line end, no blanks around it. */

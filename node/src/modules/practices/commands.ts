@@ -1,0 +1,4 @@
+/** What staff and programs can do with practices: each command is one transaction and one signed record. */
+export { adopt, reviseAdoption, withdrawAdoption } from './commands/adopt.ts';
+export { type ImportReport, importPractices } from './commands/import.ts';
+export { publishPractice, revisePractice, withdrawPractice } from './commands/publish.ts';

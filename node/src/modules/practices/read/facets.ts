@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { type FacetCounts, filterParameters, type PracticeFilter } from '../filter.ts';
+import { practicesDb } from '../schema.ts';
+import { FACETS, type Facet } from '../vocabulary.ts';
+import { logsOf, type ShownLogs } from './logs.ts';
+
+/**
+ * How many practices each choice of each facet would leave, in one pass over the table. The counts of a facet heed every
+ * filter but its own, so that they say what changing it would show.
+ */
+export async function countFacets(
+  kernel: Pick<Kernel, 'db'>,
+  shown: ShownLogs,
+  filter: PracticeFilter,
+): Promise<FacetCounts> {
+  const shownIds = shown.logs.map((log) => log.id);
+  const ids = logsOf(shown.logs, filter.origin).map((log) => log.id);
+  const fits = {
+    origin: sql`log = any(${sql.val(ids)}::int[])`,
+    topic: filter.topic === undefined ? sql`true` : sql`topics @> array[${filter.topic}]::text[]`,
+    level: filter.level === undefined ? sql`true` : sql`level = ${filter.level}`,
+    stage: filter.stage === undefined ? sql`true` : sql`stage = ${filter.stage}`,
+    language: filter.language === undefined ? sql`true` : sql`languages @> array[${filter.language}]::text[]`,
+  } satisfies Record<Facet, unknown>;
+  const others = (own: Facet) =>
+    sql.join(
+      FACETS.filter((facet) => facet !== own).map((facet) => sql.ref(`f_${facet}`)),
+      sql` and `,
+    );
+  const result = await sql<{ facet: Facet | 'total'; value: string; count: number }>`
+    with m as materialized (
+      select log, level, stage, topics, languages, ${sql.join(FACETS.map((facet) => sql`${fits[facet]} as ${sql.ref(`f_${facet}`)}`))}
+      from practices_practice
+      where state = 'live' and log = any(${sql.val(shownIds)}::int[])
+    )
+    select 'total' as facet, '' as value, count(*)::int as count from m where f_origin and ${others('origin')}
+    union all select 'origin', log::text, count(*)::int from m where ${others('origin')} group by log
+    union all select 'topic', v, count(*)::int from m, unnest(topics) v where ${others('topic')} group by v
+    union all select 'level', level, count(*)::int from m where ${others('level')} group by level
+    union all select 'stage', stage, count(*)::int from m where ${others('stage')} group by stage
+    union all select 'language', v, count(*)::int from m, unnest(languages) v where ${others('language')} group by v`.execute(
+    practicesDb(kernel.db),
+  );
+  const counts: FacetCounts = { origin: [], topic: [], level: [], stage: [], language: [], total: 0 };
+  for (const { facet, value, count } of result.rows) {
+    if (facet === 'total') counts.total = count;
+    else counts[facet].push({ value: facet === 'origin' ? originName(shown, Number(value)) : value, count });
+  }
+  return counts;
+}
+
+function originName(shown: ShownLogs, id: number): string {
+  const log = shown.logs.find((one) => one.id === id);
+  return log === undefined || log.own ? 'self' : log.host;
+}
+
+interface Kept {
+  revision: string;
+  at: number;
+  counts: Promise<FacetCounts>;
+}
+
+/** Counts of the filters asked for lately; counting ten thousand practices for every reader would cost more than the page. */
+const kept = new WeakMap<object, Map<string, Kept>>();
+const MOST_KEPT = 500;
+// The revision says when tables can have changed; this bounds what is wrong if a projection commits after its log's size.
+const LONGEST_MS = 10_000;
+
+export function keptFacets(kernel: Kernel, shown: ShownLogs, filter: PracticeFilter): Promise<FacetCounts> {
+  const filters = kept.get(kernel) ?? new Map<string, Kept>();
+  kept.set(kernel, filters);
+  const key = JSON.stringify(filterParameters(filter));
+  const now = kernel.clock.now().getTime();
+  const known = filters.get(key);
+  if (known?.revision === shown.revision && Math.abs(now - known.at) < LONGEST_MS) return known.counts;
+  const made: Kept = { revision: shown.revision, at: now, counts: countFacets(kernel, shown, filter) };
+  made.counts.catch(() => filters.delete(key));
+  filters.delete(key);
+  filters.set(key, made);
+  if (filters.size > MOST_KEPT) filters.delete(filters.keys().next().value ?? '');
+  return made.counts;
+}
