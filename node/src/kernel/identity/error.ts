@@ -9,7 +9,7 @@ export class NotPermitted extends KoinonError {
   constructor(actor: Actor, permission: string) {
     super(`${actorId(actor)} lacks ${permission}`);
     this.status = actor.type === 'anonymous' ? 401 : 403;
-    this.args = { permission };
+    this.args = { permission, signedIn: actor.type === 'anonymous' ? 'no' : 'yes' };
   }
 }
 

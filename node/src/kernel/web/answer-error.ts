@@ -2,6 +2,7 @@ import type { Context, ErrorHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { KoinonError } from '../error.ts';
 import { ANONYMOUS } from '../identity/actor.ts';
+import { NotPermitted } from '../identity/error.ts';
 import type { AppEnv } from './app-env.ts';
 import { MethodNotAllowed, TooManyRequests, Unavailable } from './error.ts';
 import type { ErrorPage } from './error-page.ts';
@@ -29,7 +30,11 @@ export function answerErrors(services: PageServices, errorPage: ErrorPage): Erro
     }
     const sentence = errorSentence(kernel, page.t, error);
     const typed = await typedForm(c);
-    return c.html(errorPage({ page, status: error.status, code: error.code, ...sentence, typed }), status);
+    const permission = error instanceof NotPermitted ? (error.args.permission ?? null) : null;
+    return c.html(
+      errorPage({ page, status: error.status, code: error.code, permission, ...sentence, typed }),
+      status,
+    );
   };
 }
 

@@ -11,6 +11,8 @@ export interface ErrorPageInput {
   /** Heading and sentence in the reader's language. */
   title: string;
   text: string;
+  /** The permission that is missing (401, 403). */
+  permission: string | null;
   /** The form that failed: shown back, to be sent again to `action`. Null where nothing was typed. */
   typed: TypedForm | null;
 }

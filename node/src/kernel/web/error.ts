@@ -56,7 +56,7 @@ export class BodyTooLarge extends KoinonError {
   override readonly args: Record<string, string | number>;
   constructor(max: number) {
     super(`body over ${max} bytes`);
-    this.args = { max };
+    this.args = { max: Math.round(max / 1000) };
   }
 }
 
@@ -99,6 +99,12 @@ export class Unavailable extends KoinonError {
     super(message);
     this.retryAfter = retryAfter;
   }
+}
+
+/** A server that this node asked did not answer as it should. */
+export class UpstreamFailed extends KoinonError {
+  readonly code = 'upstream';
+  override readonly status = 502;
 }
 
 /** Something of ours broke; the cause goes to the log, never to the answer. */

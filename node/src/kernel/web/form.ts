@@ -8,16 +8,13 @@ import { issueSentence } from './issue-sentence.ts';
 /** A form as it came: either its value, or what was typed with what to put right; the latter is rendered again (422). */
 export type FormResult<Value> =
   | { ok: true; value: Value; typed: TypedValues }
-  | { ok: false; errors: FieldError[]; typed: TypedValues };
+  | { ok: false; errors: FieldErrors; typed: TypedValues };
 
 /** Everything that was typed, by field name; a name may come several times. */
 export type TypedValues = Readonly<Record<string, readonly string[]>>;
 
-export interface FieldError {
-  /** Name of the field, also the target of the summary's link. */
-  field: string;
-  message: string;
-}
+/** What is wrong, by field name (the first fault of each), in the order of the fields; says how to put it right. */
+export type FieldErrors = Readonly<Record<string, string>>;
 
 /**
  * Reads and checks a form. Names with dots make nested values (`title.en` → `{ title: { en } }`), several values of one
@@ -32,12 +29,12 @@ export async function readForm<Value>(
   const parsed = schema.safeParse(nest(typed), { reportInput: true });
   if (parsed.success) return { ok: true, value: parsed.data, typed };
   const { t } = c.var.page;
-  const errors = new Map<string, FieldError>();
+  const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const field = issue.path.filter((step) => typeof step === 'string').join('.');
-    if (!errors.has(field)) errors.set(field, { field, message: issueSentence(t, kernel.i18n.has, issue) });
+    errors[field] ??= issueSentence(t, kernel.i18n.has, issue);
   }
-  return { ok: false, errors: [...errors.values()], typed };
+  return { ok: false, errors, typed };
 }
 
 /** The text fields of a form post; files are left to `c.req.parseBody`. */

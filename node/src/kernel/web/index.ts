@@ -40,7 +40,7 @@ export { CSRF_FIELD } from './csrf.ts';
 export * from './error.ts';
 export type { ErrorPage, ErrorPageInput } from './error-page.ts';
 export { markId, selfFace } from './face.ts';
-export { type FieldError, type FormResult, many, readForm, type TypedValues } from './form.ts';
+export { type FieldErrors, type FormResult, many, readForm, type TypedValues } from './form.ts';
 export * from './page.ts';
 export { type Cursor, cursor, cutPage, type Paged, type PageRequest, pageRequest } from './paging.ts';
 export { accepted, type Format, MEDIA_TYPES, prefersHtml, representation } from './representation.ts';

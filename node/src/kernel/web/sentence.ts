@@ -23,6 +23,14 @@ export function errorSentence(
   const prefix = names.find((name) => i18n.has(`${name}error.${error.code}`));
   return {
     title: t(i18n.has(titled) ? titled : error.status < 500 ? 'error-title.400' : 'error-title.500'),
-    text: prefix === undefined ? t('error.broken') : t(`${prefix}error.${error.code}`, error.args),
+    text: prefix === undefined ? t(usual(error.status)) : t(`${prefix}error.${error.code}`, error.args),
   };
+}
+
+/** What to say of a code that has no sentence of its own. */
+function usual(status: number): string {
+  if (status === 502) return 'error.upstream';
+  if (status === 503) return 'error.unavailable';
+  if (status >= 500) return 'error.broken';
+  return status === 404 ? 'error.not-found' : 'error.malformed-request';
 }
