@@ -8,6 +8,8 @@ export function Rows({ children }: { children: Child }) {
 interface RowProps {
   /** Kind or origin, small, above the title. */
   over?: Child;
+  /** A seal before the title, where the row is about a node. */
+  mark?: Child;
   title: Child;
   /** Absent: the title is no link. */
   href?: string;
@@ -24,21 +26,41 @@ interface RowProps {
 }
 
 /** One item of a list. */
-export function Row({ over, title, href, doubtful = false, children, provenance, end, level = 3 }: RowProps) {
+export function Row({
+  over,
+  mark,
+  title,
+  href,
+  doubtful = false,
+  children,
+  provenance,
+  end,
+  level = 3,
+}: RowProps) {
   const Heading = `h${level}` as const;
+  const heading = (
+    <Heading class="kn-title" data-doubtful={doubtful || undefined}>
+      {href === undefined ? (
+        title
+      ) : (
+        <a class="ds-link" href={href}>
+          {title}
+        </a>
+      )}
+    </Heading>
+  );
   return (
     <li>
       <div>
         {over !== undefined && <p class="kn-small kn-muted">{over}</p>}
-        <Heading class="kn-title" data-doubtful={doubtful || undefined}>
-          {href === undefined ? (
-            title
-          ) : (
-            <a class="ds-link" href={href}>
-              {title}
-            </a>
-          )}
-        </Heading>
+        {mark === undefined ? (
+          heading
+        ) : (
+          <div class="kn-marked">
+            {mark}
+            {heading}
+          </div>
+        )}
         {children !== undefined && <p>{children}</p>}
         {provenance}
       </div>

@@ -39,7 +39,7 @@ interface Placed {
 /** Who checks whom: one seal a node, one thread for each direction of checking. */
 export function AllianceDrawing({ page, partners, links, label }: AllianceDrawingProps) {
   const shown = partners.slice(0, MOST_NODES);
-  const height = shown.length <= 1 ? 180 : shown.length <= 3 ? 330 : 430;
+  const height = shown.length <= 1 ? 180 : shown.length <= 3 ? 340 : 430;
   const nodes = place(page, shown, height);
   const at = new Map(nodes.map((node) => [node.face.node, node]));
   return (
@@ -115,14 +115,14 @@ const SPOTS: Record<number, ReadonlyArray<readonly [number, number]>> = {
   ],
   2: [
     [200, 56],
-    [66, 226],
-    [334, 226],
+    [80, 226],
+    [320, 226],
   ],
   3: [
     [200, 52],
-    [66, 160],
-    [334, 160],
-    [200, 244],
+    [80, 160],
+    [320, 160],
+    [200, 250],
   ],
   4: [
     [200, 52],

@@ -1,4 +1,4 @@
-import type { PageContext } from '../../../kernel/web/page.ts';
+import type { NavigationLink, PageContext } from '../../../kernel/web/page.ts';
 import { Chain, Dot, EmptyState, Layout, Row, Rows, Seal } from '../../../ui/index.ts';
 import type { Home } from '../read.ts';
 import { AllianceToday } from './alliance-today.tsx';
@@ -54,7 +54,7 @@ function WhatToDo({ page }: { page: PageContext }) {
       ) : (
         <Rows>
           {links.map((link) => (
-            <Row over={page.t(`ui.door.${link.door}`)} title={page.t(link.label)} href={link.path}>
+            <Row over={doorName(page, link)} title={page.t(link.label)} href={link.path}>
               {page.t(link.about ?? link.label)}
             </Row>
           ))}
@@ -62,6 +62,12 @@ function WhatToDo({ page }: { page: PageContext }) {
       )}
     </section>
   );
+}
+
+/** The door above the title, unless the title says the same. */
+function doorName(page: PageContext, link: NavigationLink): string | undefined {
+  const door = page.t(`ui.door.${link.door}`);
+  return door === page.t(link.label) ? undefined : door;
 }
 
 function HowTrue({ page, record }: { page: PageContext; record: string | undefined }) {

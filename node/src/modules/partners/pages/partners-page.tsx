@@ -85,12 +85,8 @@ function PartnerRow({ page, summary }: { page: PageContext; summary: PartnerSumm
     <Row
       level={2}
       over={partner.profile.body === undefined ? undefined : <bdi>{partner.profile.body}</bdi>}
-      title={
-        <span class="kn-named">
-          <Seal face={partner} as={look.seal} />
-          <bdi>{partner.name}</bdi>
-        </span>
-      }
+      mark={<Seal face={partner} as={look.seal} />}
+      title={<bdi>{partner.name}</bdi>}
       href={`/partners/${partner.host}`}
       doubtful={state === 'alarm'}
       end={

@@ -84,7 +84,11 @@ function CheckLog({ page }: { page: PageContext }) {
         {nodes.map((face) => `koinon log verify ${face.node}/log/`).join('\n')}
       </CodeBlock>
       <p class="kn-text">
-        <Say page={page} id="verification.log-prior" with={{ option: <code dir="ltr">--prior</code> }} />
+        <Say
+          page={page}
+          id="verification.log-prior"
+          with={{ save: <code dir="ltr">--save</code>, prior: <code dir="ltr">--prior</code> }}
+        />
       </p>
     </>
   );
