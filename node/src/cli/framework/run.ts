@@ -17,7 +17,8 @@ export interface Program {
 /** Runs one command line and returns its exit code; never throws. */
 export async function run(program: Program, argv: readonly string[]): Promise<ExitCode> {
   const io = makeIo(program.streams, argv.includes('--json'));
-  let found: Command | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: whichever command it is
+  let found: Command<any> | undefined;
   try {
     const lines = generalHelp(program, argv);
     if (lines) return io.answer(EXIT.ok, { help: lines.join('\n') }, lines);

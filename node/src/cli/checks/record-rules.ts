@@ -1,0 +1,72 @@
+import {
+  applyKeys,
+  checkRecordEntry,
+  type KeySpan,
+  keysBodySchema,
+  parseRecord,
+  RecordError,
+  type RecordPayload,
+} from '@koinon/records';
+
+const EXAMPLES = 5;
+
+/** Holds the entries of a log, in their order, to the rules of records: signed with keys that the log itself declared. */
+export class RecordRules {
+  readonly bad: string[] = [];
+  badCount = 0;
+  good = 0;
+  readonly #logOrigin: string;
+  readonly #now: number;
+  #node = '';
+  #keys: KeySpan[] = [];
+  #previousIat: number | null = null;
+  readonly #seen = new Set<string>();
+
+  /** @param now seconds since 1970 */
+  constructor(logOrigin: string, now: number) {
+    this.#logOrigin = logOrigin;
+    this.#now = now;
+  }
+
+  check(entry: Uint8Array, index: number): void {
+    if (index === 0) this.#node = issuerFor(entry, this.#logOrigin);
+    const context = {
+      node: this.#node,
+      index,
+      keys: this.#keys,
+      now: this.#now,
+      previousIat: this.#previousIat,
+    };
+    const result = checkRecordEntry(entry, context);
+    this.#previousIat = result.record?.payload.iat ?? null;
+    const fault = result.ok ? this.#take(result.record.payload, index) : `${result.flag} (${result.detail})`;
+    if (fault === null) this.good++;
+    else {
+      this.badCount++;
+      if (this.bad.length < EXAMPLES) this.bad.push(`entry ${index}: ${fault}`);
+    }
+  }
+
+  /** The rules that need what stands before; says what is broken. */
+  #take({ kind, jti, body }: RecordPayload, index: number): string | null {
+    if (this.#seen.has(jti)) return `duplicate-jti (${jti} stands in the log twice)`;
+    this.#seen.add(jti);
+    if (kind !== 'kernel/keys@1') return null;
+    const keys = keysBodySchema.safeParse(body);
+    if (!keys.success) return 'bad-body (not a list of keys)';
+    this.#keys = applyKeys(this.#keys, keys.data, index);
+    return null;
+  }
+}
+
+/** The node that entry 0 names, if the log can be its own (`<host>/log`, `<host>/log/2`); nothing is issued by ''. */
+function issuerFor(entry: Uint8Array, logOrigin: string): string {
+  try {
+    const { iss } = parseRecord(new TextDecoder().decode(entry)).payload;
+    const own = `${new URL(iss).host}/log`;
+    return logOrigin === own || logOrigin.startsWith(`${own}/`) ? iss : '';
+  } catch (error) {
+    if (error instanceof RecordError) return '';
+    throw error;
+  }
+}
