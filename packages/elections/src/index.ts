@@ -18,6 +18,7 @@ export * from './error.ts';
 export * from './group/arithmetic.ts';
 export * from './group/bigint-arithmetic.ts';
 export * from './group/group.ts';
+export { wasmArithmetic } from './group/wasm-arithmetic.ts';
 export type { Random } from './random.ts';
 export * from './shuffle/check-shuffle.ts';
 export * from './shuffle/make-shuffle.ts';
