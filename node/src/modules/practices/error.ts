@@ -31,9 +31,3 @@ export class NotConfirmed extends KoinonError {
   readonly code = 'not-confirmed';
   override readonly status = 409;
 }
-
-/** The file is not one of practices, or holds too many. */
-export class UnreadableImport extends KoinonError {
-  readonly code = 'unreadable-import';
-  override readonly status = 422;
-}

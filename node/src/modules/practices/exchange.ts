@@ -27,16 +27,17 @@ export const importFile = z.looseObject({
 export type ImportFile = z.infer<typeof importFile>;
 
 /** What would become, or became, of one item of an import. */
-export interface ImportLine {
-  /** Place in the file, from 1. */
-  line: number;
-  title: string;
-  action: 'publish' | 'revise' | 'same' | 'refused';
-  /** Why it is refused: `foreign`, `invalid`, `repeated`, `withdrawn`. */
-  reason?: 'foreign' | 'invalid' | 'repeated' | 'withdrawn';
-  /** For `invalid`: where, as paths into the body. */
-  issues?: Array<{ path: string; message: string }>;
-}
+export const importLine = z.object({
+  line: z.int().describe('Place in the file, from 1.'),
+  title: z.string(),
+  action: z.enum(['publish', 'revise', 'same', 'refused']),
+  reason: z.enum(['foreign', 'invalid', 'repeated', 'withdrawn']).optional().describe('Why it is refused.'),
+  issues: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .describe('What is invalid, as paths into the body.'),
+});
+export type ImportLine = z.infer<typeof importLine>;
 
 /** The body of an item, or what is wrong with it. */
 export function readItemBody(body: unknown) {

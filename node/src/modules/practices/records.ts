@@ -1,12 +1,10 @@
 import type { RecordKind } from '../../kernel/module/module.ts';
 import type { SignedRecord } from '../../kernel/records/record.ts';
 import { type Adoption, adoptionBody } from './adoption.ts';
+import { ADOPTION, PRACTICE } from './kinds.ts';
 import { type Practice, practiceBody, SECTIONS } from './practice.ts';
 import { projectAdoption, projectPractice, retractAdoption, retractPractice } from './project.ts';
 import { joinTexts } from './text.ts';
-
-export const PRACTICE = 'practices/practice@1';
-export const ADOPTION = 'practices/adoption@1';
 
 export const practiceKind: RecordKind<Practice> = {
   kind: PRACTICE,

@@ -8,7 +8,7 @@ import { NotFound } from '../../../kernel/web/error.ts';
 import { adoptionPath } from '../address.ts';
 import type { Adoption, AdoptionInput } from '../adoption.ts';
 import { AlreadyAdopted, NotConfirmed, OwnPractice, WithdrawnSubject } from '../error.ts';
-import { ADOPTION } from '../records.ts';
+import { ADOPTION } from '../kinds.ts';
 import { type PracticesDb, practicesDb } from '../schema.ts';
 import { requireLive } from './require-live.ts';
 

@@ -7,8 +7,8 @@ import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Act } from '../../../kernel/records/record.ts';
 import { practiceId, practicePath } from '../address.ts';
 import { type ImportFile, type ImportLine, readItemBody } from '../exchange.ts';
+import { PRACTICE } from '../kinds.ts';
 import type { Practice, PracticeInput } from '../practice.ts';
-import { PRACTICE } from '../records.ts';
 import { practicesDb } from '../schema.ts';
 
 export interface ImportReport {

@@ -4,8 +4,8 @@ import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Act } from '../../../kernel/records/record.ts';
 import { practicePath } from '../address.ts';
+import { PRACTICE } from '../kinds.ts';
 import type { PracticeInput } from '../practice.ts';
-import { PRACTICE } from '../records.ts';
 import { requireLive } from './require-live.ts';
 
 /** Publishes a new practice. A form chooses the `id` beforehand, so that sending it twice publishes once. */

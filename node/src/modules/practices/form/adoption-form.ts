@@ -39,3 +39,9 @@ export function writeAdoptionForm(body: Adoption): TypedValues {
     ['since', [body.since]],
   ]);
 }
+
+/** Fields of a body that the form does not show and the command does not look up; a revision keeps them. */
+export function unshownAdoptionFields(body: Adoption): Partial<Adoption> {
+  const shown = new Set<string>([...ADOPTION_TEXTS, 'note', 'status', 'since', 'practice', 'from']);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !shown.has(name)));
+}

@@ -130,3 +130,10 @@ function list<T>(items: readonly T[]): T[] | undefined {
 function withoutUndefined<T extends object>(object: T): T {
   return Object.fromEntries(Object.entries(object).filter(([, held]) => held !== undefined)) as T;
 }
+
+/** Fields of a body that the form does not show; a revision keeps them. */
+export function unshownFields(body: Practice): Partial<Practice> {
+  const shown = new Set<string>([...TEXTS, ...ROW_NAMES, ...SORTING, 'note']);
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !shown.has(name)));
+}
+const SORTING = ['stage', 'level', 'topics', 'principles', 'languages', 'started'];

@@ -7,7 +7,9 @@ import { practicesDb } from '../schema.ts';
 export interface AdoptionRow {
   log: number;
   id: string;
+  /** The record of this version; `latest` is the record that a revision must name. */
   jti: string;
+  latest: string;
   sub: string;
   path: string;
   node: string;
@@ -57,14 +59,21 @@ function adoptionRows({ db }: Pick<Kernel, 'db'>) {
     .selectFrom('practices_adoption as a')
     .innerJoin('log as l', 'l.id', 'a.log')
     .leftJoin('partner as p', 'p.log', 'a.log')
+    .leftJoin('subject as s', (join) => join.onRef('s.log', '=', 'a.log').onRef('s.sub', '=', 'a.sub'))
     .selectAll('a')
-    .select(['l.node', 'l.role'])
+    .select(['l.node', 'l.role', 's.latest'])
     .where((eb) => eb.or([eb('l.role', '=', 'own'), eb('p.state', '!=', 'removed')]));
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof adoptionRows>['execute']>>[number];
 
-function adoptionRow({ published_at: publishedAt, updated_at: updatedAt, role, ...row }: Row): AdoptionRow {
+function adoptionRow({
+  published_at: publishedAt,
+  updated_at: updatedAt,
+  role,
+  latest,
+  ...row
+}: Row): AdoptionRow {
   const own = role === 'own';
-  return { ...row, publishedAt, updatedAt, own, path: placeOf(row.sub, own) };
+  return { ...row, latest: latest ?? row.jti, publishedAt, updatedAt, own, path: placeOf(row.sub, own) };
 }

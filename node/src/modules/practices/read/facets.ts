@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { type FacetCounts, filterParameters, type PracticeFilter } from '../filter.ts';
 import { practicesDb } from '../schema.ts';
 import { FACETS, type Facet } from '../vocabulary.ts';
+import { fits, matches } from './conditions.ts';
 import { logsOf, type ShownLogs } from './logs.ts';
 
 /**
@@ -16,13 +17,15 @@ export async function countFacets(
 ): Promise<FacetCounts> {
   const shownIds = shown.logs.map((log) => log.id);
   const ids = logsOf(shown.logs, filter.origin).map((log) => log.id);
-  const fits = {
-    origin: sql`log = any(${sql.val(ids)}::int[])`,
-    topic: filter.topic === undefined ? sql`true` : sql`topics @> array[${filter.topic}]::text[]`,
-    level: filter.level === undefined ? sql`true` : sql`level = ${filter.level}`,
-    stage: filter.stage === undefined ? sql`true` : sql`stage = ${filter.stage}`,
-    language: filter.language === undefined ? sql`true` : sql`languages @> array[${filter.language}]::text[]`,
-  } satisfies Record<Facet, unknown>;
+  const found =
+    filter.q === undefined
+      ? sql``
+      : sql`join (${matches(kernel.db, filter)}) found on found.log = p.log and found.sub = p.sub`;
+  const conditions: Record<Facet, RawBuilder<boolean>> = {
+    origin: sql<boolean>`p.log = any(${sql.val(ids)}::int[])`,
+    ...fits(filter),
+  };
+  const columns = FACETS.map((facet) => sql`${conditions[facet]} as ${sql.ref(`f_${facet}`)}`);
   const others = (own: Facet) =>
     sql.join(
       FACETS.filter((facet) => facet !== own).map((facet) => sql.ref(`f_${facet}`)),
@@ -30,9 +33,9 @@ export async function countFacets(
     );
   const result = await sql<{ facet: Facet | 'total'; value: string; count: number }>`
     with m as materialized (
-      select log, level, stage, topics, languages, ${sql.join(FACETS.map((facet) => sql`${fits[facet]} as ${sql.ref(`f_${facet}`)}`))}
-      from practices_practice
-      where state = 'live' and log = any(${sql.val(shownIds)}::int[])
+      select p.log, p.level, p.stage, p.topics, p.languages, ${sql.join(columns)}
+      from practices_practice p ${found}
+      where p.state = 'live' and p.log = any(${sql.val(shownIds)}::int[])
     )
     select 'total' as facet, '' as value, count(*)::int as count from m where f_origin and ${others('origin')}
     union all select 'origin', log::text, count(*)::int from m where ${others('origin')} group by log

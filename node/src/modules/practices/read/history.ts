@@ -1,8 +1,8 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { historyOf, type Version } from '../../../kernel/log/history.ts';
 import type { Adoption } from '../adoption.ts';
+import { ADOPTION, PRACTICE } from '../kinds.ts';
 import type { Practice } from '../practice.ts';
-import { ADOPTION, PRACTICE } from '../records.ts';
 
 type Subject = { log: number; sub: string };
 

@@ -1,13 +1,13 @@
-import { type ExpressionBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
-import type { KernelTables } from '../../../kernel/database/tables.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { cursor, cutPage, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
 import { placeOf } from '../address.ts';
 import type { PracticeFilter } from '../filter.ts';
-import { type PracticesTables, practicesDb } from '../schema.ts';
-import { logsOf, type ShownLogs } from './logs.ts';
+import { practicesDb } from '../schema.ts';
+import { fits, matches } from './conditions.ts';
+import { logsOf, type ShownLog, type ShownLogs } from './logs.ts';
 
 /** A practice as lists show it. */
 export interface PracticeRow {
@@ -32,87 +32,92 @@ export interface PracticeRow {
   adoptions: number;
 }
 
-// Publication in whole seconds is not unique, so log and id decide between equals.
-const byNewest = cursor(z.tuple([z.iso.datetime(), z.int(), z.uuid()]));
+// Publication in whole seconds is not unique, so log and id decide between equals. A search puts its rank first.
+const byPlace = cursor(z.tuple([z.int(), z.iso.datetime(), z.int(), z.uuid()]));
 
-type Tables = KernelTables & PracticesTables;
-type Where = ExpressionBuilder<Tables, 'practices_practice'>;
-
-/** Live practices that fit the filter, newest first; the order of a practice never changes, so pages stay stable. */
+/**
+ * Live practices that fit the filter: the newest first, or the best match first where words are searched. What they are
+ * ordered by stays when a practice is revised, so pages are stable. `lang` is the reader's language.
+ */
 export async function listPractices(
   kernel: Pick<Kernel, 'db'>,
   shown: ShownLogs,
   filter: PracticeFilter,
   page: PageRequest,
+  lang?: string,
 ): Promise<Paged<PracticeRow>> {
-  const after = page.after === null ? null : byNewest.decode(page.after);
+  const after = page.after === null ? null : byPlace.decode(page.after);
   const logs = logsOf(shown.logs, filter.origin);
   if (logs.length === 0) return { items: [], next: null };
-  const shownIds = shown.logs.map((log) => log.id);
+  const searched = filter.q !== undefined;
   const rows = await practicesDb(kernel.db)
-    .selectFrom('practices_practice')
-    .select([
-      'log',
-      'id',
-      'jti',
-      'sub',
-      'version',
-      'title',
-      'summary',
-      'languages',
-      'stage',
-      'level',
-      'topics',
-    ])
-    .select(['published_at', 'updated_at'])
+    .selectFrom('practices_practice as p')
+    .select(['p.log', 'p.id', 'p.jti', 'p.sub', 'p.version', 'p.title', 'p.summary', 'p.languages'])
+    .select(['p.stage', 'p.level', 'p.topics', 'p.published_at', 'p.updated_at'])
     .select((eb) =>
       eb
         .selectFrom('practices_adoption as a')
         .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('a.practice', '=', 'practices_practice.sub')
+        .whereRef('a.practice', '=', 'p.sub')
         .where('a.state', '=', 'live')
-        .where('a.log', 'in', shownIds)
+        .where('a.log', 'in', idsOf(shown.logs))
         .as('adoptions'),
     )
-    .where('state', '=', 'live')
-    .where(
-      'log',
-      'in',
-      logs.map((log) => log.id),
+    .$if(searched, (query) =>
+      query
+        .innerJoin(matches(kernel.db, filter, lang).as('found'), (join) =>
+          join.onRef('found.log', '=', 'p.log').onRef('found.sub', '=', 'p.sub'),
+        )
+        .select(sql<number>`found.rank`.as('rank')),
     )
-    .where((eb) => eb.and(conditions(eb, filter)))
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(published_at, log, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::int, ${after?.[2]}::uuid)`,
-      ),
-    )
-    .orderBy('published_at', 'desc')
-    .orderBy('log', 'desc')
-    .orderBy('id', 'desc')
+    .where('p.state', '=', 'live')
+    .where('p.log', 'in', idsOf(logs))
+    .where((eb) => eb.and(Object.values(fits(filter))))
+    .$if(after !== null, (query) => query.where(isAfter(after ?? [0, '', 0, ''], searched)))
+    .$if(searched, (query) => query.orderBy(sql`found.rank`, 'desc'))
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.log', 'desc')
+    .orderBy('p.id', 'desc')
     .limit(page.limit + 1)
     .execute();
   const byId = new Map(shown.logs.map((log) => [log.id, log]));
-  const items = rows.map((row): PracticeRow => {
-    const { published_at: publishedAt, updated_at: updatedAt, adoptions, ...rest } = row;
-    const { node = '', own = false } = byId.get(row.log) ?? {};
-    return {
-      ...rest,
-      publishedAt,
-      updatedAt,
-      adoptions: adoptions ?? 0,
-      node,
-      own,
-      path: placeOf(row.sub, own),
-    };
-  });
-  return cutPage(items, page.limit, byNewest, (row) => [row.publishedAt.toISOString(), row.log, row.id]);
+  const { items, next } = cutPage(rows, page.limit, byPlace, (row) => [
+    row.rank ?? 0,
+    row.published_at.toISOString(),
+    row.log,
+    row.id,
+  ]);
+  return { items: items.map((row) => shownRow(row, byId.get(row.log))), next };
 }
 
-function conditions(eb: Where, { topic, level, stage, language }: PracticeFilter) {
-  return [
-    ...(topic === undefined ? [] : [sql<boolean>`topics @> array[${topic}]::text[]`]),
-    ...(level === undefined ? [] : [eb('level', '=', level)]),
-    ...(stage === undefined ? [] : [eb('stage', '=', stage)]),
-    ...(language === undefined ? [] : [sql<boolean>`languages @> array[${language}]::text[]`]),
-  ];
+function isAfter([rank, at, log, id]: [number, string, number, string], searched: boolean) {
+  const place = sql`${at}::timestamptz, ${log}::int, ${id}::uuid`;
+  return searched
+    ? sql<boolean>`(found.rank, p.published_at, p.log, p.id) < (${rank}::int, ${place})`
+    : sql<boolean>`(p.published_at, p.log, p.id) < (${place})`;
+}
+
+type Row = Omit<PracticeRow, 'path' | 'node' | 'own' | 'publishedAt' | 'updatedAt' | 'adoptions'> & {
+  published_at: Date;
+  updated_at: Date;
+  adoptions: number | null;
+  rank?: number;
+};
+
+function shownRow(row: Row, log: ShownLog | undefined): PracticeRow {
+  const { published_at: publishedAt, updated_at: updatedAt, adoptions, rank: _rank, ...rest } = row;
+  const { node = '', own = false } = log ?? {};
+  return {
+    ...rest,
+    publishedAt,
+    updatedAt,
+    adoptions: adoptions ?? 0,
+    node,
+    own,
+    path: placeOf(row.sub, own),
+  };
+}
+
+function idsOf(logs: readonly ShownLog[]): number[] {
+  return logs.map((log) => log.id);
 }

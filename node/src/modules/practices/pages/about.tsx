@@ -1,0 +1,52 @@
+import type { PageContext } from '../../../kernel/web/page.ts';
+import { Facts, LangTextView } from '../../../ui/index.ts';
+import type { Practice } from '../practice.ts';
+import { word, words } from '../words.ts';
+import { partialDateWords } from './partial-date.ts';
+
+interface AboutProps {
+  page: PageContext;
+  body: Practice;
+  original?: boolean;
+}
+
+/** What the practice is sorted by, and whom to ask. */
+export function About({ page, body, original = false }: AboutProps) {
+  const { contacts = [], principles = [], languages = [] } = body;
+  const facts = [
+    { label: 'level', value: word(page, 'level', body.level) },
+    { label: 'stage', value: word(page, 'stage', body.stage) },
+    { label: 'topics', value: words(page, 'topic', body.topics) },
+    body.started !== undefined && { label: 'started', value: partialDateWords(body.started, page.locale) },
+    principles.length > 0 && { label: 'principles', value: words(page, 'principle', principles) },
+    contacts.length > 0 && {
+      label: 'contacts',
+      value: contacts.map(({ name, url }) => (
+        <div>
+          {url === undefined ? (
+            <LangTextView page={page} text={name} original={original} />
+          ) : (
+            <a class="ds-link" href={url} rel="external nofollow noreferrer">
+              <LangTextView page={page} text={name} original={original} />
+            </a>
+          )}
+        </div>
+      )),
+    },
+    languages.length > 0 && {
+      label: 'languages',
+      value: page.format.list(languages.map((language) => page.format.language(language))),
+    },
+  ].filter((fact) => fact !== false);
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="2xs">
+        {page.t('practices.about.title')}
+      </h2>
+      <Facts
+        stacked
+        facts={facts.map(({ label, value }) => ({ label: page.t(`practices.about.${label}`), value }))}
+      />
+    </section>
+  );
+}

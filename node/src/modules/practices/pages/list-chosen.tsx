@@ -1,0 +1,55 @@
+import type { PageContext } from '../../../kernel/web/page.ts';
+import { addressWith } from '../../../ui/index.ts';
+import { isFiltered, type PracticeFilter } from '../filter.ts';
+import { FACETS } from '../vocabulary.ts';
+import { facetWord } from './list-facets.tsx';
+
+interface ChosenProps {
+  page: PageContext;
+  filter: PracticeFilter;
+}
+
+/** What the list is narrowed to, each with a way to lift it. */
+export function Chosen({ page, filter }: ChosenProps) {
+  if (!isFiltered(filter)) return null;
+  return (
+    <ul class="kn-list kn-inline kn-small" aria-label={page.t('practices.list.chosen')}>
+      {choices({ page, filter }).map(({ name, label }) => (
+        <li>
+          <a class="ds-link" href={addressWith(page, { [name]: null, after: null })}>
+            {page.t('practices.list.lift', { choice: label })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Says what was asked for, and leaves the links above to lift it. */
+export function NothingFound({ page, filter }: ChosenProps) {
+  const asked = choices({ page, filter }).map(({ label }) => label);
+  return (
+    <div class="kn-empty kn-flow">
+      <p class="kn-text">
+        {asked.length === 0
+          ? page.t('practices.list.none-left')
+          : page.t('practices.list.none', { choices: page.format.list(asked) })}
+      </p>
+      <p>
+        <a class="ds-link" href="/practices">
+          {page.t('practices.list.all')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function choices({ page, filter }: ChosenProps): Array<{ name: string; label: string }> {
+  const words =
+    filter.q === undefined ? [] : [{ name: 'q', label: page.t('practices.list.words', { q: filter.q }) }];
+  const facets = FACETS.flatMap((facet) => {
+    const value = filter[facet];
+    return value === undefined ? [] : [{ name: facet, label: facetWord(page, facet, value) }];
+  });
+  return [...words, ...facets];
+}

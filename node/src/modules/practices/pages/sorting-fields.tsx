@@ -1,0 +1,84 @@
+import { LOCALES } from '../../../kernel/i18n/locale.ts';
+import { ChoiceGroup, TextField } from '../../../ui/index.ts';
+import { allValues, value } from '../form/values.ts';
+import { LIMITS } from '../practice.ts';
+import { LEVELS, PRINCIPLES, STAGES, TOPICS } from '../vocabulary.ts';
+import { word } from '../words.ts';
+import type { FieldsProps } from './text-fields.tsx';
+
+/** What the practice is found by. */
+export function SortingFields({ page, typed, errors }: FieldsProps) {
+  const choices = (list: 'level' | 'stage' | 'topic' | 'principle', codes: readonly string[]) =>
+    codes.map((code) => ({ value: code, label: word(page, list, code) }));
+  return (
+    <fieldset class="ds-fieldset kn-flow" id="sorting">
+      <legend>
+        <h2 class="ds-heading" data-size="xs">
+          {page.t('practices.edit.sorting')}
+        </h2>
+      </legend>
+      <ChoiceGroup
+        page={page}
+        type="radio"
+        name="level"
+        label={page.t('practices.field.level')}
+        choices={choices('level', LEVELS)}
+        values={[value(typed, 'level')]}
+        errors={errors}
+      />
+      <ChoiceGroup
+        page={page}
+        type="radio"
+        name="stage"
+        label={page.t('practices.field.stage')}
+        choices={choices('stage', STAGES)}
+        values={[value(typed, 'stage')]}
+        errors={errors}
+      />
+      <ChoiceGroup
+        page={page}
+        type="checkbox"
+        name="topics"
+        label={page.t('practices.field.topics')}
+        help={page.t('practices.help.topics', { max: LIMITS.topics })}
+        choices={choices('topic', TOPICS)}
+        values={allValues(typed, 'topics')}
+        errors={errors}
+      />
+      <TextField
+        page={page}
+        name="started"
+        label={page.t('practices.field.started')}
+        help={page.t('practices.help.started')}
+        value={value(typed, 'started')}
+        errors={errors}
+        width="short"
+        optional
+      />
+      <ChoiceGroup
+        page={page}
+        type="checkbox"
+        name="principles"
+        label={page.t('practices.field.principles')}
+        help={page.t('practices.help.principles')}
+        choices={choices('principle', PRINCIPLES)}
+        values={allValues(typed, 'principles')}
+        errors={errors}
+        optional
+      />
+      <ChoiceGroup
+        page={page}
+        type="checkbox"
+        name="languages"
+        label={page.t('practices.field.languages')}
+        choices={[...new Set([...LOCALES, ...allValues(typed, 'languages')])].map((lang) => ({
+          value: lang,
+          label: page.format.language(lang),
+        }))}
+        values={allValues(typed, 'languages')}
+        errors={errors}
+        optional
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { stream } from 'hono/streaming';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { loadProvenance } from '../../../kernel/log/provenance.ts';
+import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { pageRequest } from '../../../kernel/web/paging.ts';
+import { representation } from '../../../kernel/web/representation.ts';
+import { readFilter } from '../filter.ts';
+import { practiceSummaryJson } from '../json.ts';
+import { ListPage } from '../pages/list-page.tsx';
+import { exportPractices, keptFacets, listPractices, nodeNames, readShownLogs } from '../read.ts';
+
+export function listRoutes(kernel: Kernel): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get('/practices', async (c) => {
+    const { page } = c.var;
+    const filter = readFilter(c.req.query());
+    const request = pageRequest(c.req.query());
+    const { format } = representation(c, 'practices', ['html', 'json']);
+    const shown = await readShownLogs(kernel.db);
+    const list = await listPractices(kernel, shown, filter, request, page.locale);
+    const [facets, provenance] = await Promise.all([
+      keptFacets(kernel, shown, filter),
+      loadProvenance(kernel, list.items),
+    ]);
+    if (format === 'json') {
+      const names = await nodeNames(kernel);
+      const items = list.items.map((row) => practiceSummaryJson(row, provenance.get(row.jti), names));
+      return c.json({ total: facets.total, items, next: list.next });
+    }
+    const first = request.after === null;
+    return c.html(
+      <ListPage
+        page={page}
+        filter={filter}
+        list={list}
+        provenance={provenance}
+        facets={facets}
+        first={first}
+      />,
+    );
+  });
+
+  // The whole as a file for exchange; the list for programs is above and in the API.
+  app.get('/practices.json', (c) => {
+    const filter = readFilter(c.req.query());
+    c.header('Content-Type', 'application/json');
+    c.header('Cache-Control', 'no-cache');
+    return stream(c, async (out) => {
+      for await (const piece of exportPractices(kernel, filter)) await out.write(piece);
+    });
+  });
+  return app;
+}

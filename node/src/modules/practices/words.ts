@@ -1,0 +1,19 @@
+import type { PageContext } from '../../kernel/web/page.ts';
+import { LEVELS, PRINCIPLES, STAGES, STATUSES, TOPICS } from './vocabulary.ts';
+
+const KNOWN = {
+  topic: new Set<string>(TOPICS),
+  level: new Set<string>(LEVELS),
+  stage: new Set<string>(STAGES),
+  principle: new Set<string>(PRINCIPLES),
+  status: new Set<string>(STATUSES),
+};
+
+/** A word of the vocabulary in the reader's language; one that this version does not know is shown as it is. */
+export function word(page: PageContext, list: keyof typeof KNOWN, code: string): string {
+  return KNOWN[list].has(code) ? page.t(`practices.${list}.${code}`) : code;
+}
+
+export function words(page: PageContext, list: keyof typeof KNOWN, codes: readonly string[]): string {
+  return page.format.list(codes.map((code) => word(page, list, code)));
+}
