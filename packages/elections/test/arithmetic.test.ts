@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arithmetic, bigIntArithmetic, groupByName, wasmArithmetic } from '../src/index.ts';
-
-const kernel = new WebAssembly.Module(readFileSync(new URL('../kernel/kernel.wasm', import.meta.url)));
+import { type Arithmetic, bigIntArithmetic, groupByName } from '../src/index.ts';
+import { kernel } from './support/kernel.ts';
 
 describe.each(['BELENIOS-2048', 'RFC-3526-2048'])('arithmetic in %s', (name) => {
   const group = groupByName(name)!;
   const { p, q, g } = group;
   const reference = bigIntArithmetic(group);
-  const fast: Arithmetic = wasmArithmetic(
-    group,
-    new WebAssembly.Instance(kernel, { env: { abort: () => undefined } }).exports,
-  );
+  const fast: Arithmetic = kernel(group);
   const residue = fc.bigInt({ min: 1n, max: p - 1n });
   const scalar = fc.oneof(
     fc.bigInt({ min: 0n, max: q - 1n }),
