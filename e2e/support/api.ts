@@ -1,0 +1,58 @@
+import { examplePractice } from '../../node/src/modules/practices/examples.ts';
+import type { PracticeInput } from '../../node/src/modules/practices/practice.ts';
+import type { DemoNode } from './alliance.ts';
+
+export interface Published {
+  jti: string;
+  status: 'pending' | 'logged';
+  /** Last part of the subject's path. */
+  id: string;
+}
+
+/** A practice with a title of its own, complete enough to be published. */
+export function practice(title: string): PracticeInput {
+  return { ...examplePractice, title: { source: 'en', en: title } };
+}
+
+/** Publishes over the REST API and answers what the node said. */
+export async function publish(
+  { url, adminToken }: Pick<DemoNode, 'url' | 'adminToken'>,
+  body: PracticeInput,
+  query = '',
+): Promise<Published> {
+  const response = await fetch(`${url}/api/v1/practices${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const answer = await response.json();
+  if (response.status !== 201) throw new Error(`${response.status}: ${JSON.stringify(answer)}`);
+  return {
+    jti: answer.jti,
+    status: answer.status,
+    id: new URL(answer.sub, url).pathname.split('/').at(-1) ?? '',
+  };
+}
+
+/** What a page says, without markup and with single spaces. */
+export async function words(url: string): Promise<string | null> {
+  const response = await fetch(url, { headers: { accept: 'text/html', 'accept-language': 'en' } });
+  if (response.status !== 200) return null;
+  const html = await response.text();
+  return html
+    .replace(/<(script|style|svg)\b.*?<\/\1>/gs, ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+/** What `/.well-known/koinon` says of a node. */
+export interface Statement {
+  name: string;
+  origin: string;
+  log: { origin: string; prefix: string; vkeys: [string, ...string[]] };
+  witness: { name: string; prefix: string; vkeys: [string, ...string[]] };
+}
+
+export async function statement(url: string): Promise<Statement> {
+  return (await fetch(`${url}/.well-known/koinon`)).json();
+}
