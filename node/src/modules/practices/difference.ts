@@ -69,7 +69,7 @@ function itemsOf(value: unknown): string[] {
 }
 
 function readable(value: unknown): string {
-  if (isLangText(value)) return value[value.source] ?? '';
+  if (isLangText(value)) return [...new Set(languagesOf(value).map((lang) => value[lang]))].join(' / ');
   if (typeof value !== 'object' || value === null) return String(value);
   return Object.values(value).map(readable).join(' · ');
 }

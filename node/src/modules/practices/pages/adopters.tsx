@@ -65,7 +65,7 @@ function Who({ page, adoption }: { page: PageContext; adoption: AdoptionRow }) {
           <bdi>{face.name}</bdi>
         </a>
         <br />
-        <span class="kn-small kn-muted">{partialDateWords(adoption.since, page.locale)}</span>
+        <span class="kn-small kn-muted">{partialDateWords(adoption.since, page.locale, 'short')}</span>
       </span>
     </span>
   );

@@ -8,6 +8,7 @@ import {
   narrowFrame,
   RADIUS,
   type Seat,
+  type Shape,
   type Stroke,
   WIDTH,
   wideFrame,
@@ -32,6 +33,13 @@ export function AdoptionGraph(props: AdoptionGraphProps) {
     <>
       <Drawing {...props} drawn={drawn} wide={true} />
       <Drawing {...props} drawn={drawn} wide={false} />
+      {drawn.hidden > 0 && (
+        <p class="kn-small">
+          <a class="ds-link" href="#adoptions">
+            {props.page.t('practices.graph.more', { count: drawn.hidden })}
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -57,6 +65,7 @@ function Drawing({ page, origin, drawn, wide }: AdoptionGraphProps & { drawn: Dr
           radius={wide ? RADIUS.wide : RADIUS.narrow}
           said={step === null}
           caption={captions[i] as Caption}
+          returned={!wide && last?.to === i ? returnWords(page, last) : ''}
           lines={wide ? 3 : 2}
         />
       ))}
@@ -97,10 +106,12 @@ interface StopProps {
   /** The origin said it first: its seal is filled. */
   said: boolean;
   caption: Caption;
+  /** What came back to it, where no label on the line says so. */
+  returned: string;
   lines: number;
 }
 
-function Stop({ face, seat, radius, said, caption: { name, words, date }, lines }: StopProps) {
+function Stop({ face, seat, radius, said, caption: { name, words, date }, returned, lines }: StopProps) {
   const scale = radius / 14.7;
   const { x, y, width } = seat.words;
   const place = `translate(${(seat.x - 16 * scale).toFixed(1)} ${(seat.y - 16 * scale).toFixed(1)}) scale(${scale.toFixed(3)})`;
@@ -113,7 +124,7 @@ function Stop({ face, seat, radius, said, caption: { name, words, date }, lines 
       <text x={x} y={y} class="kn-adoptions-name">
         {fitText(name, width, NAME * 1.05, 1)[0]}
       </text>
-      {[...fitText(words, width, TEXT, lines), date].map((line, i) => (
+      {[...fitText(words, width, TEXT, lines), date, ...fitText(returned, width, TEXT, 2)].map((line, i) => (
         <text x={x} y={y + 21 * (i + 1)}>
           {line}
         </text>
@@ -125,8 +136,7 @@ function Stop({ face, seat, radius, said, caption: { name, words, date }, lines 
 /** Over the highest arc: what came back last. The table below has the others. */
 function ReturnLabel({ page, edge, frame }: { page: PageContext; edge: Edge<AdoptionStep>; frame: Frame }) {
   const { peak } = frame.stroke({ ...edge, back: true });
-  const words = page.t('practices.graph.came-back', { gist: edge.adoption.gist, date: edge.adoption.date });
-  const [line = ''] = fitText(words, WIDTH.wide - 24, TEXT, 1);
+  const [line = ''] = fitText(returnWords(page, edge), WIDTH.wide - 24, TEXT, 1);
   const half = (emWidth(line) * TEXT) / 2;
   const x = Math.min(Math.max(peak.x, half), WIDTH.wide - half);
   return (
@@ -136,49 +146,52 @@ function ReturnLabel({ page, edge, frame }: { page: PageContext; edge: Edge<Adop
   );
 }
 
-function Hidden({
-  page,
-  frame,
-  count,
-  wide,
-}: {
+function returnWords(page: PageContext, { adoption: { gist, date } }: Edge<AdoptionStep>): string {
+  return page.t('practices.graph.came-back', { gist, date });
+}
+
+interface HiddenProps {
   page: PageContext;
   frame: Frame;
   count: number;
   wide: boolean;
-}) {
+}
+
+/** A gap in the line, with the number of those that are not drawn. */
+function Hidden({ page, frame, count, wide }: HiddenProps) {
   const [a, b] = frame.seats as [Seat, Seat];
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   const rtl = page.dir === 'rtl' ? -1 : 1;
+  const line = wide ? `M${a.x + rtl * 34} ${a.y}H${b.x - rtl * 34}` : `M${a.x} ${a.y + 30}V${b.y - 30}`;
   return (
     <g class="kn-adoptions-thread" data-kind="hidden">
-      <path d={wide ? `M${a.x + rtl * 34} ${a.y}H${b.x - rtl * 34}` : `M${a.x} ${a.y + 30}V${b.y - 30}`} />
+      <path d={line} />
       <text
-        x={wide ? middle.x : a.words.x}
-        y={wide ? middle.y - 12 : middle.y + 24}
+        x={wide ? middle.x : middle.x + rtl * 12}
+        y={wide ? middle.y - 10 : middle.y + 6}
         text-anchor={wide ? 'middle' : 'start'}
       >
-        {page.t('practices.graph.more', { count })}
+        +{page.format.number(count)}
       </text>
     </g>
   );
 }
 
 function wideFrameFor(page: PageContext, drawn: Drawn, captions: readonly Caption[]): Frame {
-  const depth = Math.max(0, ...drawn.edges.map((edge) => bow({ ...edge, back: edge.kind === 'back' })));
   const labelled = drawn.edges.some((edge) => edge.kind === 'back');
-  const top = depth * 0.75 + (labelled ? 26 : 0);
+  const top = deepest(drawn, 'wide') * 0.75 + (labelled ? 26 : 0);
   const rtl = page.dir === 'rtl';
   const [seat] = wideFrame(drawn.steps.length, top, 0, rtl).seats;
-  const lines = captions.map(
-    ({ words, date }) => fitText(words, seat?.words.width ?? 0, TEXT, 3).length + (date ? 1 : 0),
-  );
+  const lines = captions.map(({ words }) => fitText(words, seat?.words.width ?? 0, TEXT, 3).length + 1);
   return wideFrame(drawn.steps.length, top, Math.max(1, ...lines), rtl);
 }
 
 function narrowFrameFor(page: PageContext, drawn: Drawn): Frame {
-  const depth = Math.max(0, ...drawn.edges.map((edge) => bow({ ...edge, back: edge.kind === 'back' })));
-  return narrowFrame(drawn.steps.length, depth === 0 ? 0 : Math.min(56, depth * 0.5), page.dir === 'rtl');
+  return narrowFrame(drawn.steps.length, deepest(drawn, 'narrow') * 0.75, page.dir === 'rtl');
+}
+
+function deepest({ edges }: Drawn, shape: Shape): number {
+  return Math.max(0, ...edges.map((edge) => bow({ ...edge, back: edge.kind === 'back' }, shape)));
 }
 
 /** The drawing in words. */

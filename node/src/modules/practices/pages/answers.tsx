@@ -125,7 +125,7 @@ function RowAnswers({ page, body, lang, original }: RowAnswersProps) {
         return filled.length === 0 ? null : (
           <>
             <h3 class="ds-heading" data-size="2xs">
-              {page.t(`practices.rows.${name}`)}
+              {page.t(`practices.field.${name}`)}
             </h3>
             <ul class="ds-list">
               {filled.map((parts) => (

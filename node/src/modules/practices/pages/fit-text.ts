@@ -21,7 +21,7 @@ export function fitText(text: string, width: number, fontSize: number, maxLines:
 
 export function emWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 1 : /\s/u.test(character) ? 0.3 : 0.56;
+  for (const character of text) width += WIDE.test(character) ? 1 : /\s/u.test(character) ? 0.3 : 0.58;
   return width;
 }
 

@@ -18,10 +18,14 @@ export interface Stroke {
   peak: Point;
 }
 
-export interface Span {
+/** From which seal to which; `back` returns to one that had it before. */
+export interface Edge {
   from: number;
   to: number;
+  back: boolean;
 }
+
+export type Shape = 'wide' | 'narrow';
 
 export const RADIUS = { wide: 29, narrow: 25 } as const;
 export const WIDTH = { wide: 736, narrow: 358 } as const;
@@ -29,16 +33,16 @@ const STEP = { wide: 264, narrow: 128 } as const;
 const GAP = 4;
 
 /** How far edges that pass over other seals bow out; straight ones not at all. */
-export function bow(edge: Span & { back: boolean }): number {
+export function bow(edge: Edge, shape: Shape): number {
   const reach = Math.abs(edge.to - edge.from);
   if (reach === 1 && !edge.back) return 0;
-  return 26 + 20 * reach;
+  return shape === 'wide' ? 26 + 20 * reach : 22 + 10 * reach;
 }
 
 export interface Frame {
   seats: Seat[];
   height: number;
-  stroke(edge: Span & { back: boolean }): Stroke;
+  stroke(edge: Edge): Stroke;
 }
 
 /** Seals from the start edge to the end edge; `top` is the room that arcs and their label need. */
@@ -53,11 +57,11 @@ export function wideFrame(count: number, top: number, textLines: number, rtl: bo
     const width = Math.min(step, WIDTH.wide - start) - 12;
     return { x: mirror(x), y, words: { x: mirror(start), y: y + r + 24, width } };
   });
-  const height = y + r + 24 + textLines * 21;
+  const height = y + r + 24 + textLines * 21 + 6;
   return {
     seats,
     height,
-    stroke: (edge) => arc(seats, edge, r, { x: 0, y: -1 }),
+    stroke: (edge) => arc(seats, edge, r, bow(edge, 'wide'), { x: 0, y: -1 }),
   };
 }
 
@@ -74,14 +78,13 @@ export function narrowFrame(count: number, inset: number, rtl: boolean): Frame {
   return {
     seats,
     height: 2 * r + 8 + Math.max(0, count - 1) * STEP.narrow + 44,
-    stroke: (edge) => arc(seats, edge, r, { x: rtl ? 1 : -1, y: 0 }),
+    stroke: (edge) => arc(seats, edge, r, bow(edge, 'narrow'), { x: rtl ? 1 : -1, y: 0 }),
   };
 }
 
 /** A line between the rims of two seals, bowed to the side that `out` points to. */
-function arc(seats: readonly Seat[], edge: Span & { back: boolean }, r: number, out: Point): Stroke {
+function arc(seats: readonly Seat[], edge: Edge, r: number, depth: number, out: Point): Stroke {
   const [a, b] = [seats[edge.from] as Seat, seats[edge.to] as Seat];
-  const depth = bow(edge);
   const along = unit({ x: b.x - a.x, y: b.y - a.y });
   // An arc leaves and meets the rim at an angle, so that it is seen to pass over what lies between.
   const lean = depth === 0 ? 0 : 0.62;

@@ -41,12 +41,12 @@ export function ListPage({ page, filter, list, provenance, facets, first }: List
         {
           type: 'application/atom+xml',
           href: at('/practices/feed.atom'),
-          title: page.t('practices.feed.title'),
+          title: page.t('practices.feed.title', { name: page.self.name }),
         },
         {
           type: 'application/rss+xml',
           href: at('/practices/feed.rss'),
-          title: page.t('practices.feed.title'),
+          title: page.t('practices.feed.title', { name: page.self.name }),
         },
         { type: 'application/json', href: at('/practices.json') },
       ]}

@@ -19,12 +19,14 @@ export function PracticeContent({ page, body, original = false, children }: Prac
   return (
     <>
       {facts.length > 0 && (
-        <Facts
-          facts={facts.map((fact) => ({
-            label: <LangTextView page={page} text={fact.label} original={original} />,
-            value: <LangTextView page={page} text={fact.value} original={original} />,
-          }))}
-        />
+        <div class="kn-figures">
+          <Facts
+            facts={facts.map((fact) => ({
+              label: <LangTextView page={page} text={fact.label} original={original} />,
+              value: <LangTextView page={page} text={fact.value} original={original} />,
+            }))}
+          />
+        </div>
       )}
       {children}
       {SECTIONS.map((section) => {
