@@ -44,6 +44,7 @@ test('waiting for the log answers with the place that the record was given', asy
   if (!node) throw new Error('no node');
   const { jti, status } = await publish(node, practice('A library of things'), '?wait=logged');
   expect(status).toBe('logged');
-  const record = await (await fetch(`${node.url}/records/${jti}.json`)).json();
+  const response = await fetch(`${node.url}/records/${jti}.json`);
+  const record = (await response.json()) as { index: number };
   expect(record.index).toBeGreaterThan(0);
 });

@@ -19,13 +19,14 @@ export async function publish(
   { url, adminToken }: Pick<DemoNode, 'url' | 'adminToken'>,
   body: PracticeInput,
   query = '',
+  headers: Record<string, string> = {},
 ): Promise<Published> {
   const response = await fetch(`${url}/api/v1/practices${query}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  const answer = await response.json();
+  const answer = (await response.json()) as Published & { sub: string };
   if (response.status !== 201) throw new Error(`${response.status}: ${JSON.stringify(answer)}`);
   return {
     jti: answer.jti,
@@ -54,5 +55,6 @@ export interface Statement {
 }
 
 export async function statement(url: string): Promise<Statement> {
-  return (await fetch(`${url}/.well-known/koinon`)).json();
+  const response = await fetch(`${url}/.well-known/koinon`);
+  return (await response.json()) as Statement;
 }
