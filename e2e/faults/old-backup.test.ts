@@ -18,7 +18,7 @@ const restored = new TestNode({ folder, name: 'restored', port, databaseUrl: dat
 const archive = join(folder, 'old.backup');
 const passphrase = { KOINON_BACKUP_PASSPHRASE: 'nine words that only this test needs to know about' };
 const afterBackup: string[] = [];
-let lastSeen: Seen | null = null;
+let lastSeen: Seen;
 
 beforeAll(async () => {
   await Promise.all([before.init(), partner.init()]);
@@ -33,10 +33,11 @@ beforeAll(async () => {
   const { log } = await statement(before.url);
   lastSeen = await until('the partner holds all of it', async () => {
     const page = await words(`${partner.url}/records/${afterBackup.at(-1)}`);
-    return page && seenCheckpoint(`${before.url}/log/checkpoint`, log.vkeys[0]);
+    return page !== null && seenCheckpoint(`${before.url}/log/checkpoint`, log.vkeys[0]);
   });
   await before.stop();
-  const answer = await restored.commandWith({ ...passphrase, ...before.masterKey() }, 'restore', archive);
+  before.lendMasterKey(restored);
+  const answer = await restored.commandWith(passphrase, 'restore', archive);
   if (answer.code !== 0) throw new Error(`restore failed: ${answer.stdout}${answer.stderr}`);
   restored.adminToken = before.adminToken;
 });
@@ -69,12 +70,12 @@ test('once a partner answers, it fetches what it lacks, and goes on from there',
     'the restored node has caught up and signed the act that waited',
     async () => {
       const now = await readLog(restored.url);
-      return lastSeen !== null && now.size > lastSeen.size && now;
+      return now.size > lastSeen.size && now;
     },
     60_000,
   );
   expect(read.jtis).toEqual(expect.arrayContaining(afterBackup));
-  expect(contradictions(read, lastSeen === null ? [] : [lastSeen])).toEqual([]);
+  expect(contradictions(read, [lastSeen])).toEqual([]);
   for (const jti of afterBackup) expect(await words(`${restored.url}/records/${jti}`)).not.toBeNull();
   await until('the partner cosigns what comes now', async () => {
     const seen = await seenCheckpoint(`${restored.url}/log/checkpoint`, log.vkeys[0]);

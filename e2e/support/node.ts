@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { koinon, type Running, startScript } from './process.ts';
 import { until } from './until.ts';
@@ -58,9 +58,10 @@ export class TestNode {
     return koinon(args, { ...this.environment, ...environment });
   }
 
-  /** The setting with which another data directory opens this node's keys. */
-  masterKey(): Record<string, string> {
-    return { KOINON_MASTER_KEY: readFileSync(join(this.data, 'master.key'), 'utf8').trim() };
+  /** Gives another node of the test this one's master key, as an operator keeps it apart from backups. */
+  lendMasterKey(to: TestNode): void {
+    mkdirSync(to.data, { recursive: true });
+    copyFileSync(join(this.data, 'master.key'), join(to.data, 'master.key'));
   }
 
   /** Starts `koinon serve` and waits until it answers. */
