@@ -3,9 +3,9 @@ import { concat, toBase64, utf8 } from './bytes.ts';
 import { NoteError } from './error.ts';
 
 /** Signature types of signed-note that this package signs and verifies. */
-export const ED25519 = 0x01;
-export const COSIGNATURE_ED25519 = 0x04;
-export const COSIGNATURE_ML_DSA_44 = 0x06;
+export const ED25519 = 0x01 as const;
+export const COSIGNATURE_ED25519 = 0x04 as const;
+export const COSIGNATURE_ML_DSA_44 = 0x06 as const;
 export type KeyType = typeof ED25519 | typeof COSIGNATURE_ED25519 | typeof COSIGNATURE_ML_DSA_44;
 
 export const PUBLIC_KEY_BYTES: Readonly<Record<KeyType, number>> = { 1: 32, 4: 32, 6: 1312 };

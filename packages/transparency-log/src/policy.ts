@@ -148,7 +148,11 @@ export function formatPolicy(policy: Policy): string {
     ...policy.groups.map(({ name, threshold, members }) => ['group', name, String(threshold), ...members]),
     ['quorum', policy.quorum],
   ];
-  const text = lines.map((words) => `${words.filter((word) => word !== undefined).join(' ')}\n`).join('');
+  const words = lines.map((line) => line.filter((word) => word !== undefined));
+  if (words.flat().some((word) => word === '' || /[ \t\n]/.test(word))) {
+    throw new PolicyError(0, 'a name, key or URL is empty or holds white space');
+  }
+  const text = words.map((line) => `${line.join(' ')}\n`).join('');
   parsePolicy(text);
   return text;
 }
