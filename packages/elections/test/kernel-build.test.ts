@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const folder = join(import.meta.dirname, '..');
+
+it('the committed kernel is what its source compiles to, and small', () => {
+  const compiler = join(
+    dirname(createRequire(import.meta.url).resolve('assemblyscript/package.json')),
+    'bin/asc.js',
+  );
+  const built = join(mkdtempSync(join(tmpdir(), 'koinon-kernel-')), 'kernel.wasm');
+  const args = [
+    'kernel/index.ts',
+    '--config',
+    'kernel/asconfig.json',
+    '--target',
+    'release',
+    '--outFile',
+    built,
+  ];
+  execFileSync(process.execPath, [compiler, ...args], { cwd: folder });
+  const committed = readFileSync(join(folder, 'kernel/kernel.wasm'));
+  expect(readFileSync(built).equals(committed)).toBe(true);
+  expect(committed.length).toBeLessThan(64 * 1024);
+});
