@@ -74,14 +74,8 @@ function noteText(note: Uint8Array | string): string {
   }
 }
 
-/**
- * Reads a signed note without judging its signatures. Refused are: more than 64 KiB, what is not UTF-8, control characters,
- * no signature line, and lines that are not in their one canonical form.
- *
- * @throws NoteError `malformed-note`
- * @example const { text, signatures } = parseNote(bytes)
- */
-export function parseNote(note: Uint8Array | string): Note {
+/** Text and signature lines (without their newlines) of a note, before the lines are read. */
+export function splitNote(note: Uint8Array | string): { text: string; lines: string[] } {
   const whole = noteText(note);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: signed-note forbids them
   if (/[\x00-\x09\x0b-\x1f]/.test(whole)) malformed('the note has a control character');
@@ -90,7 +84,19 @@ export function parseNote(note: Uint8Array | string): Note {
   if (at < 0) malformed('no empty line before the signatures');
   const lines = whole.slice(at + 2).split('\n');
   if (lines.length < 2 || lines.pop() !== '') malformed('no signature, or the last line does not end');
-  return { text: whole.slice(0, at + 1), signatures: lines.map(parseLine) };
+  return { text: whole.slice(0, at + 1), lines };
+}
+
+/**
+ * Reads a signed note without judging its signatures. Refused are: more than 64 KiB, what is not UTF-8, control characters,
+ * no signature line, and lines that are not in their one canonical form.
+ *
+ * @throws NoteError `malformed-note`
+ * @example const { text, signatures } = parseNote(bytes)
+ */
+export function parseNote(note: Uint8Array | string): Note {
+  const { text, lines } = splitNote(note);
+  return { text, signatures: lines.map(parseLine) };
 }
 
 /**

@@ -85,6 +85,14 @@ describe('a witness', () => {
     });
   });
 
+  it('answers 403, not 400, where the checkpoint is clear and a signature line is not', () => {
+    const note = noteAt(7).replace(/\S+\n$/, 'AAAA\n');
+    expect(decide({ oldSize: 0, proof: [], note }, null)).toMatchObject({
+      status: 403,
+      reason: 'malformed-note',
+    });
+  });
+
   it('answers 403 for a frozen origin', () => {
     const decision = decide({ oldSize: 0, proof: [], note: noteAt(7) }, null, { frozen: true });
     expect(decision).toMatchObject({ status: 403, reason: 'frozen' });

@@ -3,7 +3,7 @@ import { equal, fromUtf8, toBase64, toHex, utf8 } from './bytes.ts';
 import { type Checkpoint, parseCheckpoint, parseHash, parseSize } from './checkpoint.ts';
 import { MalformedRequest, NoteError } from './error.ts';
 import { assertSize, EMPTY_ROOT, type Hash, verifyConsistency } from './merkle.ts';
-import { type Note, openNote, parseNote, type Verifier } from './note.ts';
+import { type OpenedNote, openNote, splitNote, type Verifier } from './note.ts';
 
 /** A tree of 2^63 entries needs no more. */
 export const MAX_PROOF_HASHES = 63;
@@ -29,10 +29,10 @@ function text(body: Uint8Array): string {
   }
 }
 
-function readNote(note: string): { parsed: Note; checkpoint: Checkpoint } {
+/** The checkpoint of a note whose signature lines are not read yet: those are the business of 403. */
+function readCheckpoint(note: string): Checkpoint {
   try {
-    const parsed = parseNote(note);
-    return { parsed, checkpoint: parseCheckpoint(parsed.text) };
+    return parseCheckpoint(splitNote(note).text);
   } catch (error) {
     return malformed(error instanceof Error ? error.message : String(error));
   }
@@ -56,7 +56,7 @@ export function parseAddCheckpoint(body: Uint8Array): AddCheckpoint {
     oldSize: parseSize(first.slice(4)) ?? malformed('the old size is not a canonical decimal below 2^53'),
     proof: hashes.map((hash) => parseHash(hash) ?? malformed('a proof line is not base64 of 32 bytes')),
     note,
-    origin: readNote(note).checkpoint.origin,
+    origin: readCheckpoint(note).origin,
   };
 }
 
@@ -104,19 +104,16 @@ export function decideAddCheckpoint({
   frozen,
   last,
 }: AddCheckpointState): AddCheckpointDecision {
-  let read: { parsed: Note; checkpoint: Checkpoint };
+  let checkpoint: Checkpoint;
   try {
-    read = readNote(request.note);
+    checkpoint = readCheckpoint(request.note);
   } catch {
     return { status: 400, reason: 'malformed-request' };
   }
-  const { parsed, checkpoint } = read;
   if (verifiers === null) return { status: 404, reason: 'unknown-origin' };
-  let noteLogLines: string;
+  let opened: OpenedNote;
   try {
-    noteLogLines = openNote(parsed, verifiers)
-      .verified.map(({ signature }) => signature.line)
-      .join('');
+    opened = openNote(request.note, verifiers);
   } catch (error) {
     if (!(error instanceof NoteError)) throw error;
     return { status: 403, reason: error.code };
@@ -132,7 +129,8 @@ export function decideAddCheckpoint({
   if (!verifyConsistency({ oldSize, oldRoot, size: checkpoint.size, root: checkpoint.root, proof })) {
     return { status: 422, reason: 'inconsistent' };
   }
-  return { status: 200, checkpoint, text: parsed.text, noteLogLines };
+  const noteLogLines = opened.verified.map(({ signature }) => signature.line).join('');
+  return { status: 200, checkpoint, text: opened.text, noteLogLines };
 }
 
 /**
