@@ -3,9 +3,7 @@
  * messages to messages, and a verifier that reads archives as a stream.
  *
  * @example
- * const verifier = new Verifier();
- * for await (const chunk of createReadStream('election.bel')) verifier.push(chunk);
- * console.log(verifier.end().result);
+ * const { result } = await verifyArchive(() => createReadStream('election.bel'));
  */
 export * from './archive/event.ts';
 export * from './archive/reader.ts';
@@ -32,6 +30,8 @@ export * from './tally/result.ts';
 export * from './trustee/ceremony.ts';
 export * from './trustee/check-trustees.ts';
 export * from './trustee/trustees.ts';
+export * from './verify/last-ballots.ts';
 export * from './verify/phase.ts';
 export * from './verify/verifier.ts';
+export * from './verify/verify-archive.ts';
 export * from './verify/verify-diff.ts';

@@ -5,6 +5,7 @@ import { mod, modPow } from '../src/group/modular.ts';
 import {
   type ArchiveWriter,
   credentialSecret,
+  LastBallots,
   makeBallot,
   type Question,
   Rejection,
@@ -49,7 +50,9 @@ beforeAll(() => {
 });
 
 function verify(archive: Uint8Array): VerifyReport {
-  const verifier = new Verifier();
+  const last = new LastBallots();
+  last.push(archive);
+  const verifier = new Verifier(last);
   verifier.push(archive);
   return verifier.end();
 }

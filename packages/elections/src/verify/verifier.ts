@@ -1,8 +1,10 @@
+import { utf8 } from '@koinon/transparency-log';
+import { sha256 } from '@koinon/transparency-log/crypto';
 import { ArchiveReader, type ArchiveRecord } from '../archive/reader.ts';
+import { ciphertextText } from '../ballot/answer.ts';
 import { type Ballot, checkBallot, readBallot } from '../ballot/ballot.ts';
 import { type PublicCredentials, readPublicCredentials } from '../ballot/credential.ts';
 import { type Election, readElection } from '../ballot/election.ts';
-import { sha256Hex } from '../codec/hash.ts';
 import { demand, Rejection } from '../error.ts';
 import type { Arithmetic } from '../group/arithmetic.ts';
 import { bigIntArithmetic } from '../group/bigint-arithmetic.ts';
@@ -25,6 +27,8 @@ import { compareResults, computeResult, type ElectionResult, readResult } from '
 import { checkTrustees } from '../trustee/check-trustees.ts';
 import { type FlatTrustee, flattenTrustees, readTrustees, type TrusteeEntry } from '../trustee/trustees.ts';
 import { Board, type BoardEvent, readOwned } from './board.ts';
+import { DigestTable } from './digest-table.ts';
+import { credentialDigest, type LastBallots } from './last-ballots.ts';
 import { nextPhase, type Phase } from './phase.ts';
 
 export interface VerifyOptions {
@@ -32,6 +36,8 @@ export interface VerifyOptions {
   arithmetic?: (group: Group) => Arithmetic;
   /** How many different trustees must have shuffled ranked ballots; 1 where absent, as belenios-tool has it. */
   minimumShuffles?: number;
+  /** Checks a ballot's proofs elsewhere (in a worker); where absent they are checked at once. */
+  checkBallot?: (ballot: string, electionText: string, event: number) => void;
 }
 
 /** What is known after a verification. */
@@ -48,6 +54,7 @@ export interface VerifyReport {
 
 interface Setup {
   election: Election;
+  electionText: string;
   arithmetic: Arithmetic;
   trustees: TrusteeEntry[];
   flat: FlatTrustee[];
@@ -60,8 +67,10 @@ interface Setup {
  * than belenios-tool 2.0: see `RejectionCode` for everything that is refused.
  *
  * @example
- * const verifier = new Verifier();
- * for await (const chunk of file) verifier.push(chunk);
+ * const last = new LastBallots();
+ * last.push(archive);
+ * const verifier = new Verifier(last);
+ * verifier.push(archive);
  * const report = verifier.end();
  */
 export class Verifier {
@@ -72,17 +81,22 @@ export class Verifier {
   #events = 0;
   #ballots = 0;
   #setup: Setup | undefined;
-  /** The last ballot of each credential: kept as text's digest and, for the tally, as parsed ballot. */
-  readonly #latest = new Map<bigint, Ballot>();
-  readonly #seenBallots = new Set<string>();
-  readonly #seenCiphertexts = new Map<string, bigint>();
+  readonly #last: LastBallots;
+  #counted = 0;
+  readonly #seenBallots = new DigestTable();
+  /** Ciphertexts by the number of the first ballot that holds them, and credentials likewise: copies show as others' numbers. */
+  readonly #seenCiphertexts = new DigestTable();
+  readonly #voters = new DigestTable();
+  #builder: TallyBuilder | undefined;
   #tally: EncryptedTally | undefined;
   #totalWeight = 0;
   readonly #shufflers = new Set<number>();
   readonly #shares = new Map<number, PartialDecryption>();
   #result: ElectionResult | undefined;
 
-  constructor(options: VerifyOptions = {}) {
+  /** `last`: what a first reading of the same archive found (`verifyArchive` does both). */
+  constructor(last: LastBallots, options: VerifyOptions = {}) {
+    this.#last = last;
     this.#options = options;
   }
 
@@ -105,7 +119,7 @@ export class Verifier {
       election: this.#setup?.election,
       events: this.#events,
       ballots: this.#ballots,
-      counted: this.#latest.size,
+      counted: this.#counted,
       totalWeight: this.#totalWeight,
       result: this.#result,
     };
@@ -133,7 +147,7 @@ export class Verifier {
         this.#onSetup(messages);
         break;
       case 'Ballot':
-        this.#onBallot(messages[0]!);
+        this.#onBallot(messages[0]!, event.height);
         break;
       case 'EncryptedTally':
         this.#onTally(messages);
@@ -181,59 +195,63 @@ export class Verifier {
       'credentials.weight',
       'A ranking question cannot be counted with weights.',
     );
-    this.#setup = { election, arithmetic, trustees, flat: flattenTrustees(trustees), credentials, ranking };
+    this.#setup = {
+      election,
+      electionText: electionText!,
+      arithmetic,
+      trustees,
+      flat: flattenTrustees(trustees),
+      credentials,
+      ranking,
+    };
+    this.#builder = new TallyBuilder(arithmetic, election);
   }
 
-  #onBallot(text: string): void {
-    const { election, arithmetic, credentials } = this.#setup!;
-    const digest = sha256Hex(text);
-    demand(!this.#seenBallots.has(digest), 'ballot.duplicate', 'The same ballot stands on the board twice.');
-    this.#seenBallots.add(digest);
+  #onBallot(text: string, height: number): void {
+    const { election, electionText, arithmetic, credentials } = this.#setup!;
+    const number = ++this.#ballots;
+    const first = this.#seenBallots.put(sha256(utf8(text)), number);
+    demand(first === number, 'ballot.duplicate', 'The same ballot stands on the board twice.');
     const ballot = readBallot(text, election);
-    const listed = credentials.has(ballot.credential);
+    const weight = credentials.get(ballot.credential);
     demand(
-      listed,
+      weight !== undefined,
       'ballot.credential-unknown',
       'A ballot was cast with a credential that is not on the list of voters.',
     );
-    checkBallot(arithmetic, election, ballot);
-    this.#refuseCopies(ballot);
-    this.#latest.set(ballot.credential, ballot);
-    this.#ballots++;
+    if (this.#options.checkBallot !== undefined) this.#options.checkBallot(text, electionText, height);
+    else checkBallot(arithmetic, election, ballot);
+    this.#refuseCopies(ballot, number);
+    if (!this.#last.counts(number, ballot.credential)) return;
+    this.#builder!.add(ballot, weight);
+    this.#counted++;
+    this.#totalWeight += weight;
   }
 
   /** An equal ciphertext under another credential is a copied vote, even where its proofs were made anew. */
-  #refuseCopies(ballot: Ballot): void {
+  #refuseCopies(ballot: Ballot, number: number): void {
+    const voter = this.#voters.put(credentialDigest(String(ballot.credential)), number);
     for (const answer of ballot.answers) {
-      for (const { alpha, beta } of answer.type === 'ranking' ? [answer.choices] : answer.choices) {
-        const digest = sha256Hex(`${alpha},${beta}`).slice(0, 32);
-        const owner = this.#seenCiphertexts.get(digest) ?? ballot.credential;
+      for (const ciphertext of answer.type === 'ranking' ? [answer.choices] : answer.choices) {
+        const owner = this.#seenCiphertexts.put(sha256(utf8(ciphertextText(ciphertext))), voter);
         demand(
-          owner === ballot.credential,
+          owner === voter,
           'ballot.equal-ciphertext',
           'A ballot repeats a part of another voter’s ballot.',
         );
-        this.#seenCiphertexts.set(digest, ballot.credential);
       }
     }
   }
 
   #onTally([tallyText, sizedText]: readonly string[]): void {
-    const { election, arithmetic, credentials } = this.#setup!;
-    const builder = new TallyBuilder(arithmetic, election);
-    for (const ballot of this.#latest.values()) {
-      const weight = credentials.get(ballot.credential)!;
-      builder.add(ballot, weight);
-      this.#totalWeight += weight;
-    }
-    this.#tally = builder.finish();
+    this.#tally = this.#builder!.finish();
     const computed = writeEncryptedTally(this.#tally);
     demand(
       computed === tallyText,
       'tally.mismatch',
       'The published tally is not the sum of the ballots on the board.',
     );
-    const sized = writeSizedTally(computed, this.#latest.size, this.#totalWeight);
+    const sized = writeSizedTally(computed, this.#counted, this.#totalWeight);
     demand(
       sized === sizedText,
       'tally.counts',

@@ -61,7 +61,8 @@ describe.skipIf(!installed && !required)('counting, against belenios-tool', () =
         const theirs = tool(ballots, 'stv', '--nseats', String(seats));
         // The tool stops with a failed assertion on ballots without any rank.
         fc.pre(theirs !== undefined);
-        expect(singleTransferableVote(ballots, seats).winners).toEqual(theirs.winners);
+        const ours = singleTransferableVote(ballots, seats).winners;
+        expect(ours.sort()).toEqual([...theirs.winners].sort());
       }),
       runs,
     );
