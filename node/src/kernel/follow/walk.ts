@@ -1,0 +1,189 @@
+import {
+  CompactRange,
+  concat,
+  decodeBundle,
+  equal,
+  HASH_BYTES,
+  leafHash,
+  TILE_WIDTH,
+  TransparencyLogError,
+  tileWidth,
+  verifyConsistency,
+} from '@koinon/transparency-log';
+import { growRange, type TileGrowth } from '../log/tile-growth.ts';
+import { EntryChecker } from './check-entry.ts';
+import { BadContent } from './fault.ts';
+import type { RemoteLog } from './remote-log.ts';
+import { fetchConsistency } from './remote-proof.ts';
+import type { Walk, WalkedEntry, Window } from './window.ts';
+
+const WINDOW_BUNDLES = 50;
+const WINDOW_BYTES = 16 * 1024 * 1024;
+const IN_FLIGHT = 3;
+
+/**
+ * Reads a log from what we hold up to a checkpoint, window by window. A window is handed out only after its end was shown
+ * to be a prefix of the signed tree: nothing that is stored can turn out to be wrong later. Memory is bounded by one
+ * window and the bundles in flight, whatever the log serves.
+ */
+export async function* walkLog(walk: Walk, remote: RemoteLog): AsyncGenerator<Window> {
+  const range = CompactRange.fromBytes(walk.held.size, walk.held.range);
+  const checker = new EntryChecker(walk);
+  const tiles = cachedTiles(remote);
+  let window: WalkedEntry[] = [];
+  let unlike: number[] = [];
+  let leaves: Uint8Array[] = [];
+  let bundles = 0;
+  let bytes = 0;
+  for await (const bundle of bundlesOf(walk, remote)) {
+    const { fresh, fitsTile } = readBundle(walk, bundle);
+    if (!fitsTile) unlike.push(bundle.index);
+    for (const { entry, leaf, index } of fresh) {
+      window.push(checker.check(entry, index));
+      leaves.push(leaf);
+      bytes += entry.length;
+    }
+    const end = bundle.start + bundle.width;
+    if (end < walk.target.size && ++bundles < WINDOW_BUNDLES && bytes < WINDOW_BYTES) continue;
+    const start = range.size;
+    const growth = growRange(range, concat(...leaves));
+    await confirm(walk, tiles, range, unlike.length > 0);
+    await compareTiles(walk, tiles, growth, range);
+    for (const index of unlike) throw unlikeEntries(walk, 0, index);
+    yield { start, entries: window, size: range.size, range: range.toBytes(), tiles: growth };
+    window = [];
+    unlike = [];
+    leaves = [];
+    bundles = 0;
+    bytes = 0;
+  }
+}
+
+interface Bundle {
+  index: number;
+  start: number;
+  width: number;
+  entries: Uint8Array[];
+  /** The hashes of the same entries, as the log serves them. */
+  tile: Uint8Array;
+}
+
+/** The bundles from the last one that we hold part of, in order, a few of them on their way at a time. */
+async function* bundlesOf({ held, target }: Walk, remote: RemoteLog): AsyncGenerator<Bundle> {
+  const last = Math.ceil(target.size / TILE_WIDTH);
+  let next = Math.floor(held.size / TILE_WIDTH);
+  const fetchBoth = (index: number) => {
+    const width = widthOf(index, target.size);
+    return Promise.all([remote.bundle({ index, width }), remote.tile({ level: 0, index, width })]);
+  };
+  const ahead: { index: number; answer: ReturnType<typeof fetchBoth> }[] = [];
+  const request = (index: number) => {
+    const answer = fetchBoth(index);
+    // Seen by the loop below; a rejection before its turn must not end the process.
+    answer.catch(() => {});
+    ahead.push({ index, answer });
+  };
+  for (;;) {
+    while (ahead.length < IN_FLIGHT && next < last) request(next++);
+    const turn = ahead.shift();
+    if (turn === undefined) return;
+    const { index, answer } = turn;
+    const [served, tile] = await answer;
+    const width = widthOf(index, target.size);
+    yield { index, start: index * TILE_WIDTH, width, entries: decode(index, served).slice(0, width), tile };
+  }
+}
+
+function widthOf(index: number, size: number): number {
+  return Math.min(TILE_WIDTH, size - index * TILE_WIDTH);
+}
+
+function decode(index: number, served: { bytes: Uint8Array; width: number }): Uint8Array[] {
+  try {
+    return decodeBundle(served.bytes, served.width);
+  } catch (error) {
+    if (!(error instanceof TransparencyLogError)) throw error;
+    throw new BadContent('bad-tiles', `bundle ${index}: ${error.message}`, { bundle: index });
+  }
+}
+
+interface Fresh {
+  entry: Uint8Array;
+  leaf: Uint8Array;
+  index: number;
+}
+
+/** The entries of a bundle that are new to us; those that we hold must be what they were. */
+function readBundle({ held, target }: Walk, bundle: Bundle): { fresh: Fresh[]; fitsTile: boolean } {
+  const leaves = bundle.entries.map(leafHash);
+  const all = concat(...leaves);
+  const known = Math.max(0, held.size - bundle.start);
+  if (known > 0 && !equal(all.subarray(0, known * HASH_BYTES), held.edge)) {
+    const message = `an entry of bundle ${bundle.index} is no longer what we hold`;
+    throw new BadContent('bad-root', message, { bundle: bundle.index, commonSize: held.size }, target.note);
+  }
+  const fresh = bundle.entries.map((entry, i) => ({
+    entry,
+    leaf: leaves[i] as Uint8Array,
+    index: bundle.start + i,
+  }));
+  return { fresh: fresh.slice(known), fitsTile: equal(bundle.tile, all) };
+}
+
+/** Shows that what was read so far is the beginning of the tree that the log signed. */
+async function confirm(
+  { target, held }: Walk,
+  tiles: Tiles,
+  range: CompactRange,
+  doubtful: boolean,
+): Promise<void> {
+  const root = range.root();
+  const { size } = range;
+  const proof = size < target.size ? await fetchConsistency(tiles, size, target.size) : [];
+  if (verifyConsistency({ oldSize: size, oldRoot: root, size: target.size, root: target.root, proof }))
+    return;
+  // Where the entries fit the tile above them, it is the tiles further up that do not fit the root.
+  const code = doubtful || size === target.size ? 'bad-root' : 'bad-tiles';
+  throw new BadContent(
+    code,
+    `the first ${size} entries are not the beginning of the tree of ${target.size} that the log signed`,
+    { size: target.size, upTo: size, commonSize: held.size },
+    target.note,
+  );
+}
+
+function unlikeEntries({ held, target }: Walk, level: number, tile: number): BadContent {
+  const message = `tile ${level}/${tile} does not hold the hashes of the log's entries`;
+  return new BadContent('bad-tiles', message, { level, tile, commonSize: held.size }, target.note);
+}
+
+/** Tiles of higher levels must be what the entries make of them. */
+async function compareTiles(walk: Walk, tiles: Tiles, growth: readonly TileGrowth[], range: CompactRange) {
+  for (const { level, index, hashes } of growth) {
+    if (level === 0) continue;
+    const end = tileWidth(level, index, range.size);
+    const served = await tiles.tile({ level, index, width: tileWidth(level, index, walk.target.size) });
+    const part = served.subarray((end - hashes.length) * HASH_BYTES, end * HASH_BYTES);
+    if (equal(part, concat(...hashes))) continue;
+    throw unlikeEntries(walk, level, index);
+  }
+}
+
+type Tiles = Pick<RemoteLog, 'tile'>;
+
+/** Tiles above level 0 are few and asked for again with each window; those of level 0 once. */
+function cachedTiles(remote: Tiles): Tiles {
+  const cache = new Map<string, Promise<Uint8Array>>();
+  return {
+    tile(id) {
+      if (id.level === 0) return remote.tile(id);
+      const key = `${id.level}/${id.index}/${id.width}`;
+      const known = cache.get(key);
+      if (known) return known;
+      const answer = remote.tile(id);
+      cache.set(key, answer);
+      if (cache.size > 64) cache.delete(cache.keys().next().value as string);
+      return answer;
+    },
+  };
+}
