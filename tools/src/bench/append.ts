@@ -6,6 +6,7 @@ import type { Kernel } from '../../../node/src/kernel/kernel.ts';
 import { type RunningNode, startNode } from '../../../node/src/kernel/start.ts';
 import { examplePractice } from '../../../node/src/modules/practices/examples.ts';
 import { alone } from '../../../node/src/testing/alone.ts';
+import { ErrorPage, readStylesheet } from '../../../node/src/ui/index.ts';
 import { quantile } from './load.ts';
 import { type Storage, storages } from './storage.ts';
 import type { Figure } from './table.ts';
@@ -69,7 +70,7 @@ function startAlone({ folder, databaseUrl }: Storage): Promise<RunningNode> {
     KOINON_LOG_LEVEL: 'error',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
-  const web = { errorPage: () => '', stylesheet: '' } as unknown as Parameters<typeof startNode>[0]['web'];
+  const web = { errorPage: ErrorPage, stylesheet: readStylesheet() };
   return startNode({ config, modules: [], federation: alone, web });
 }
 
