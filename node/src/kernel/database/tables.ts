@@ -13,7 +13,7 @@ export interface LogTable {
   node: string;
   role: 'own' | 'partner';
   /** Entries committed here; for a partner: checked against the root of a signed checkpoint. */
-  size: Big;
+  size: Generated<Big>;
   root: Uint8Array;
   /** Roots of the complete subtrees, largest first, 32 bytes each. */
   range: Uint8Array;
@@ -21,7 +21,7 @@ export interface LogTable {
   projected: Generated<Big>;
   /** Newest signed checkpoint of exactly `note_size` entries, with all cosignatures known here. */
   note: string | null;
-  note_size: Big;
+  note_size: Generated<Big>;
   note_at: Timestamp | null;
   retired_at: Timestamp | null;
 }
@@ -72,7 +72,7 @@ export interface SubjectTable {
   sub: string;
   kind: string;
   latest: string;
-  state: 'live' | 'withdrawn' | 'erased';
+  state: Generated<'live' | 'withdrawn' | 'erased'>;
   reason: string | null;
   state_jti: string | null;
   state_at: Timestamp | null;

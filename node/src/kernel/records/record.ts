@@ -1,5 +1,5 @@
-import type { Actor } from '../identity/actor.ts';
 import type { Tx } from '../database/tables.ts';
+import type { Actor } from '../identity/actor.ts';
 
 /** A record after its signature was checked: header and payload of the JWS, and the JWS itself. */
 export interface SignedRecord<Body = unknown> {
@@ -9,8 +9,10 @@ export interface SignedRecord<Body = unknown> {
   iat: number;
   jti: string;
   kind: string;
+  /** Absolute URL. */
   sub: string;
   prev: string | null;
+  /** A body that the record carries by digest is read from its blob; undefined where we do not hold that. */
   body: Body;
 }
 
@@ -22,6 +24,8 @@ export interface RecordContext {
   own: boolean;
   /** Time of the check, or of the act for our own. */
   at: Date;
+  /** Its place in the log; our own records get theirs later. */
+  index?: number;
 }
 
 /** A record to be made. */
@@ -39,6 +43,7 @@ export interface RecordDraft<Body = unknown> {
 /** What a command answers: the record it made. */
 export interface Act {
   jti: string;
+  /** Absolute URL of the subject. */
   sub: string;
   status: 'pending' | 'logged';
 }

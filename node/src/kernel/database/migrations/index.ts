@@ -1,7 +1,9 @@
 import type { Migrations } from '../migrate.ts';
 import * as kernel0001 from './0001-kernel.ts';
+import * as jobs0002 from './0002-jobs.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
   '0001-kernel': kernel0001,
+  '0002-jobs': jobs0002,
 };

@@ -1,0 +1,40 @@
+import { request } from 'node:http';
+import { ControlFailed, NoRunningNode } from './error.ts';
+import { controlSocketPath } from './socket-path.ts';
+
+/**
+ * Calls a method of the node that runs on a data directory.
+ * @throws NoRunningNode, ControlFailed
+ */
+export async function call<Result = unknown>(
+  dataDir: string,
+  method: string,
+  params: object = {},
+): Promise<Result> {
+  const text = await post(dataDir, method, JSON.stringify(params));
+  const answer = JSON.parse(text) as { result?: Result; error?: { code: string; message: string } };
+  if (answer.error) throw new ControlFailed(answer.error.code, answer.error.message);
+  return answer.result as Result;
+}
+
+function post(dataDir: string, method: string, body: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const options = {
+      socketPath: controlSocketPath(dataDir),
+      path: `/${method}`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    };
+    const outgoing = request(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+      response.on('error', reject);
+    });
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      const absent = error.code === 'ENOENT' || error.code === 'ECONNREFUSED';
+      reject(absent ? new NoRunningNode(dataDir) : error);
+    });
+    outgoing.end(body);
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { createToken, listTokens, revokeToken } from '../identity/index.ts';
+import type { Kernel } from '../kernel.ts';
+import { PURPOSES } from '../keys/purposes.ts';
+import { retireKey, rotateKey } from '../keys/rotate.ts';
+import { VERSION } from '../version.ts';
+
+/** What commands ask of any running node: its state, its tokens, its keys. */
+export function registerNodeControl(kernel: Kernel): void {
+  const { control, database, db, identity } = kernel;
+  control.register('status', z.strictObject({}), async () => {
+    const log = await db
+      .selectFrom('log')
+      .select(['size', 'note_size', 'note_at'])
+      .where('id', '=', kernel.ownLog)
+      .executeTakeFirstOrThrow();
+    return {
+      version: VERSION,
+      origin: identity.origin,
+      name: identity.profile.name,
+      pid: process.pid,
+      database: database.kind,
+      health: kernel.health.read(),
+      log: { size: log.size, published: log.note_size, publishedAt: log.note_at },
+      deadJobs: await kernel.jobs.dead(),
+    };
+  });
+
+  control.register(
+    'token.add',
+    z.strictObject({
+      name: z.string().trim().min(1).max(100),
+      permissions: z.array(z.string()).min(1),
+      expiresAt: z.iso.datetime().nullable().optional(),
+    }),
+    ({ expiresAt, ...token }) =>
+      database.transaction((tx) =>
+        createToken(tx, kernel, { ...token, expiresAt: expiresAt ? new Date(expiresAt) : null }),
+      ),
+  );
+  control.register('token.list', z.strictObject({}), () => listTokens(db));
+  control.register('token.revoke', z.strictObject({ id: z.uuid() }), ({ id }) =>
+    database.transaction((tx) => revokeToken(tx, kernel.clock, id)),
+  );
+
+  control.register('key.rotate', z.strictObject({ purpose: z.enum(PURPOSES) }), ({ purpose }) =>
+    rotateKey(kernel, purpose),
+  );
+  control.register('key.retire', z.strictObject({ id: z.string().min(1) }), ({ id }) =>
+    retireKey(kernel, id),
+  );
+  control.register('key.list', z.strictObject({}), () =>
+    db
+      .selectFrom('key')
+      .select(['id', 'purpose', 'algorithm', 'state', 'created_at', 'retired_at'])
+      .orderBy('purpose')
+      .orderBy('created_at')
+      .execute(),
+  );
+}

@@ -1,0 +1,38 @@
+/** What a part of the node says of itself. `ok` and `trial` let the node count as ready. */
+export type HealthState =
+  | 'ok'
+  | 'starting'
+  | 'waiting-for-witness'
+  | 'recovering'
+  | 'forked'
+  | 'failing'
+  | 'trial'
+  | 'stopping';
+
+export interface HealthReport {
+  state: HealthState;
+  detail: string | null;
+}
+
+/** The health of the node by parts: `database`, `log`, `jobs`, … */
+export interface Health {
+  set(part: string, state: HealthState, detail?: string): void;
+  /** Every part, and whether people and partners can rely on the node right now. */
+  read(): { ready: boolean; parts: Readonly<Record<string, HealthReport>> };
+}
+
+/** States in which the node serves pages and accepts acts. */
+const READY: ReadonlySet<HealthState> = new Set(['ok', 'trial', 'waiting-for-witness', 'recovering']);
+
+export function makeHealth(): Health {
+  const parts = new Map<string, HealthReport>();
+  return {
+    set(part, state, detail) {
+      parts.set(part, { state, detail: detail ?? null });
+    },
+    read() {
+      const ready = [...parts.values()].every((report) => READY.has(report.state));
+      return { ready, parts: Object.fromEntries(parts) };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Config } from './config/config.ts';
+import { KoinonError } from './error.ts';
+
+/** Another program listens on the port. */
+export class PortInUse extends KoinonError {
+  readonly code = 'port-in-use';
+  constructor(listen: string, port: number) {
+    super(
+      `Port ${port} on ${listen} is in use by another program. Stop it, or set KOINON_PORT to a free port.`,
+    );
+  }
+}
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/** Bound from the first moment, so that a port in use is found before anything is written. */
+export interface HttpServer {
+  readonly url: string;
+  readonly port: number;
+  /** What answers from now on; until then every request gets 503. */
+  answer(answer: Answer): void;
+  /** Takes no new connection, lets running requests finish for a few seconds. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 5000;
+const STARTING: Answer = () =>
+  new Response('The node is starting.\n', {
+    status: 503,
+    headers: { 'Retry-After': '1', 'Cache-Control': 'no-store' },
+  });
+
+/** @throws PortInUse */
+export async function listen(config: Pick<Config, 'listen' | 'port'>): Promise<HttpServer> {
+  let current = STARTING;
+  const server = createServer(
+    getRequestListener((request) => current(request), { overrideGlobalObjects: false }),
+  );
+  // Slow clients must not hold connections for long.
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 60_000;
+  server.keepAliveTimeout = 10_000;
+  const port = await bind(server, config);
+  const host = config.listen.includes(':') ? `[${config.listen}]` : config.listen;
+  return {
+    url: `http://${host}:${port}`,
+    port,
+    answer(answer) {
+      current = answer;
+    },
+    stop: () => drain(server),
+  };
+}
+
+function bind(server: Server, { listen, port }: Pick<Config, 'listen' | 'port'>): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new PortInUse(listen, port) : error),
+    );
+    server.listen(port, listen, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,132 @@
+import { v7 as uuidv7 } from 'uuid';
+import { acquireLease, releaseLease } from '../database/lease.ts';
+import type { Kernel } from '../kernel.ts';
+import { type Loop, startLoop } from '../loop.ts';
+import type { WitnessAnswer, WitnessClient } from './ask-witnesses.ts';
+import { judgeFuse, type Verdict } from './fuse.ts';
+import { publishHead } from './publish.ts';
+import { sequenceBatch } from './sequence.ts';
+
+/** A checkpoint is signed again after this time even where nothing was added, so that readers see it is not frozen. */
+export const REPUBLISH_MS = 10 * 60 * 1000;
+const EVERY_MS = 1000;
+const LEASE = 'sequencer';
+const LEASE_MS = 10_000;
+const RENEW_MS = 3000;
+
+/** Sequences and publishes the node's own log while this process holds the lease. */
+export interface Sequencer {
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer {
+  const holder = uuidv7();
+  let leaseUntil = 0;
+  let fused = true;
+  let publishing: Loop | undefined;
+
+  async function holdLease(): Promise<boolean> {
+    const now = performance.now();
+    if (now < leaseUntil - (LEASE_MS - RENEW_MS)) return true;
+    const held = await acquireLease(kernel.db, LEASE, holder, LEASE_MS);
+    leaseUntil = held ? now + LEASE_MS : 0;
+    // Whoever signed meanwhile may have gone further than what we last saw.
+    if (!held) fused = true;
+    return held;
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    if (!(await holdLease())) {
+      kernel.health.set('log', 'ok', 'another process sequences');
+      return;
+    }
+    if (fused && !(await passFuse(kernel, client))) return;
+    fused = false;
+    publishing ??= startLoop(() => publishIfNeeded(kernel, client), EVERY_MS, report('publishing'));
+    while (!signal.aborted) {
+      const { count } = await sequenceBatch(kernel.database, kernel.ownLog, kernel.clock.now());
+      if (count > 0) {
+        kernel.metrics.sequenced(count);
+        publishing.wake();
+      }
+      if (count === 0) break;
+      if (!(await holdLease())) break;
+    }
+    kernel.health.set('log', 'ok');
+  }
+
+  const report = (what: string) => (error: unknown) => {
+    kernel.log.error({ err: error }, `${what} failed`);
+    kernel.health.set('log', 'failing', what);
+  };
+  const loop = startLoop(run, EVERY_MS, report('sequencing'));
+  return {
+    wake: () => loop.wake(),
+    async stop() {
+      await loop.stop();
+      await publishing?.stop();
+      await releaseLease(kernel.db, LEASE, holder).catch(() => {});
+    },
+  };
+}
+
+/** Asks every witness what it knows of us; recovers what we lack. True once signing may begin. */
+async function passFuse(kernel: Kernel, client: WitnessClient): Promise<boolean> {
+  const verdict = await askFuse(kernel, client);
+  if (verdict.state === 'closed') return true;
+  if (verdict.state === 'waiting') {
+    kernel.health.set('log', 'waiting-for-witness', 'no witness that knows this log has answered yet');
+  } else if (verdict.state === 'forked') {
+    kernel.health.set(
+      'log',
+      'forked',
+      `${verdict.witness.name} cosigned another history of ${verdict.size} entries`,
+    );
+    kernel.log.error(
+      { witness: verdict.witness.name, size: verdict.size, note: verdict.note },
+      'our log has two histories',
+    );
+  } else {
+    kernel.health.set('log', 'recovering', `${verdict.witness.name} has cosigned ${verdict.size} entries`);
+    kernel.log.warn(
+      { witness: verdict.witness.name, size: verdict.size },
+      'recovering entries from a partner',
+    );
+    await client.recoverFromPartner(kernel, verdict);
+    return await passFuse(kernel, client);
+  }
+  return false;
+}
+
+async function askFuse(kernel: Kernel, client: WitnessClient): Promise<Verdict> {
+  const witnesses = await kernel.trust.witnesses();
+  const others = witnesses.filter((witness) => witness.name !== kernel.identity.witnessName);
+  const answers = await Promise.all(
+    others.map(
+      async (witness): Promise<[typeof witness, WitnessAnswer]> => [
+        witness,
+        await client.askWitnessSize(kernel, witness, kernel.identity.logOrigin),
+      ],
+    ),
+  );
+  const { size } = await ownSizes(kernel);
+  return await judgeFuse({ size, rootAt: (at) => kernel.tiles.root(kernel.ownLog, at) }, new Map(answers));
+}
+
+async function publishIfNeeded(kernel: Kernel, client: WitnessClient): Promise<void> {
+  const { size, noteSize, noteAt } = await ownSizes(kernel);
+  if (size === 0) return;
+  const age = noteAt === null ? Number.POSITIVE_INFINITY : kernel.clock.now().getTime() - noteAt.getTime();
+  if (size === noteSize && age < REPUBLISH_MS) return;
+  await publishHead(kernel, client.askWitnesses);
+}
+
+async function ownSizes(kernel: Kernel): Promise<{ size: number; noteSize: number; noteAt: Date | null }> {
+  const row = await kernel.db
+    .selectFrom('log')
+    .select(['size', 'note_size', 'note_at'])
+    .where('id', '=', kernel.ownLog)
+    .executeTakeFirstOrThrow();
+  return { size: row.size, noteSize: row.note_size, noteAt: row.note_at };
+}

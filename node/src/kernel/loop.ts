@@ -1,0 +1,48 @@
+/** Something that runs again and again until it is stopped: when woken, and at the latest after `everyMs`. */
+export interface Loop {
+  /** Runs again soon; a wake during a run leads to one more run. */
+  wake(): void;
+  /** Stops after the current run. */
+  stop(): Promise<void>;
+}
+
+export function startLoop(
+  run: (signal: AbortSignal) => Promise<void>,
+  everyMs: number,
+  failed: (error: unknown) => void,
+): Loop {
+  const stopping = new AbortController();
+  let woken = true;
+  let ring: () => void = () => {};
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      if (woken || stopping.signal.aborted) return resolve();
+      const timer = setTimeout(resolve, everyMs);
+      ring = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      woken = false;
+      try {
+        await run(stopping.signal);
+      } catch (error) {
+        if (!stopping.signal.aborted) failed(error);
+      }
+      await pause();
+    }
+  })();
+  return {
+    wake() {
+      woken = true;
+      ring();
+    },
+    async stop() {
+      stopping.abort();
+      ring();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { type Bell, makeBell } from './bell.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import { makeControl } from './control/registry.ts';
+import type { Migrations } from './database/migrate.ts';
+import { kernelMigrations } from './database/migrations/index.ts';
+import { openDatabase } from './database/open.ts';
+import { makeFetcher } from './fetch/index.ts';
+import { makeHealth } from './health/health.ts';
+import { loadI18n, messageSources } from './i18n/index.ts';
+import { identityOf } from './identity-of-node.ts';
+import { makeJobs, type RunningJobs } from './jobs/pg-jobs.ts';
+import type { Kernel } from './kernel.ts';
+import { openKeys } from './keys/database-keys.ts';
+import { masterKey } from './keys/master-key.ts';
+import { ensureOwnLog } from './log/own-log.ts';
+import { makeTileReader } from './log/tile-reader.ts';
+import { makeLogger } from './logger.ts';
+import { makeMetrics } from './metrics.ts';
+import type { Module } from './module/module.ts';
+import { makeRegistry } from './module/registry.ts';
+import type { NodeOptions } from './node-options.ts';
+import { recordKinds } from './records/kernel-kinds.ts';
+import { makeRecords } from './records/service.ts';
+import { VERSION } from './version.ts';
+
+/** A kernel with the ends that only the process itself holds. */
+export interface MadeKernel {
+  kernel: Kernel;
+  jobs: RunningJobs;
+  published: Bell;
+  close(): Promise<void>;
+}
+
+/** All migrations of a node: the kernel's, then each module's in the order of the list. */
+export function allMigrations(modules: readonly Module[]): Migrations {
+  return Object.assign({}, kernelMigrations, ...modules.map((module) => module.migrations ?? {}));
+}
+
+/** Opens database and keys and puts the services together. Nothing runs yet. */
+export async function makeKernel(options: NodeOptions, config: Config): Promise<MadeKernel> {
+  const { modules, federation, clock = systemClock } = options;
+  const log = makeLogger(config.logLevel, { node: config.host });
+  const database = options.database ?? (await openDatabase(config, allMigrations(modules)));
+  const fetcher = makeFetcher({ allowLoopback: config.allowLoopback, userAgent: `Koinon/${VERSION}` });
+  const close = async () => {
+    await fetcher.close();
+    if (!options.database) await database.close();
+  };
+  try {
+    const identity = await identityOf(database.db, config);
+    const [keys, i18n] = await Promise.all([
+      masterKey(config).then((master) => openKeys(database, master, clock)),
+      loadI18n(messageSources(modules), {
+        strict: options.strictMessages ?? false,
+        onProblem: (problem) => log.error(problem, 'a message is missing'),
+      }),
+    ]);
+    const jobs = makeJobs(
+      database,
+      modules.flatMap((module) => module.jobs ?? []),
+    );
+    const published = makeBell();
+    const parts: Omit<Kernel, 'records'> = {
+      config,
+      identity,
+      clock,
+      log,
+      database,
+      db: database.db,
+      keys,
+      trust: federation.trust(database),
+      fetcher,
+      jobs,
+      i18n,
+      modules: makeRegistry(modules, [...recordKinds, ...federation.kinds]),
+      metrics: makeMetrics({ process: options.processMetrics ?? false }),
+      ownLog: await ensureOwnLog({ database, identity, keys, clock }),
+      tiles: makeTileReader(database.db),
+      publishing: published,
+      health: makeHealth(),
+      control: makeControl(),
+    };
+    const kernel = parts as Kernel;
+    Object.assign(kernel, { records: makeRecords(kernel) });
+    return { kernel, jobs, published, close };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}

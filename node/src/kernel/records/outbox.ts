@@ -1,0 +1,63 @@
+import { disclosureDigest } from '@koinon/records';
+import { sql } from 'kysely';
+import { channelName } from '../database/names.ts';
+import type { Tx } from '../database/tables.ts';
+import type { SignedDraft } from './sign-draft.ts';
+
+/** Puts signed records into the outbox: one statement for all of them, which also wakes the sequencer. */
+export async function putInOutbox(
+  tx: Tx,
+  schema: string,
+  log: number,
+  signed: readonly SignedDraft[],
+  at: Date,
+): Promise<void> {
+  const records = signed.map((draft) => draft.record);
+  const column = (pick: (record: (typeof records)[number]) => unknown) => records.map(pick);
+  await sql`with inserted as (
+    insert into pending (jti, kind, sub, prev, iat, body, asked_at)
+    select jti, kind, sub, prev, iat, body, ${at}
+    from unnest(${column((r) => r.jti)}::uuid[], ${column((r) => r.kind)}::text[], ${column((r) => r.sub)}::text[],
+      ${column((r) => r.prev)}::uuid[], ${column((r) => r.iat)}::bigint[], ${column((r) => r.jws)}::text[])
+      with ordinality as t (jti, kind, sub, prev, iat, body, position)
+    order by position
+  ) select pg_notify(${channelName(schema, 'appended')}, '')`.execute(tx);
+  await keepDisclosures(tx, log, signed);
+  await keepBlobs(tx, signed, at);
+}
+
+async function keepDisclosures(tx: Tx, log: number, signed: readonly SignedDraft[]): Promise<void> {
+  const rows = signed.flatMap(({ record, disclosures }) =>
+    disclosures.map((disclosure) => ({
+      log,
+      jti: record.jti,
+      digest: disclosureDigest(disclosure),
+      disclosure,
+    })),
+  );
+  if (rows.length > 0) await tx.insertInto('disclosure').values(rows).execute();
+}
+
+async function keepBlobs(tx: Tx, signed: readonly SignedDraft[], at: Date): Promise<void> {
+  const rows = signed.flatMap(({ record, blob }) =>
+    blob === null
+      ? []
+      : [
+          {
+            digest: Buffer.from(blob.digest).toString('hex'),
+            media_type: 'application/json',
+            size: blob.bytes.length,
+            bytes: blob.bytes,
+            jti: record.jti,
+            created_at: at,
+            state: 'present' as const,
+          },
+        ],
+  );
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('blob')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('digest').doNothing())
+    .execute();
+}

@@ -1,0 +1,12 @@
+/**
+ * Real databases and real nodes for tests. Each call makes its own; close or stop it in `afterAll`.
+ *
+ * @example
+ * const database = await testDatabase();
+ * const node = await testNode({ modules: [practices] });
+ * await fetch(`${node.url}/health`);
+ */
+export { alone } from './alone.ts';
+export { type TestClock, testClock } from './clock.ts';
+export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';
+export { type TestNode, testConfig, testNode } from './node.ts';
