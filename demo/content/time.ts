@@ -1,0 +1,17 @@
+/** The calendar of the demo: everything it tells lies before its first start. */
+export interface DemoTime {
+  /** A year, counted from this one: `year(-2)` is `'2024'` in 2026. */
+  year(offset: number): string;
+  /** A month, counted from this one: `month(-6)` is `'2026-05'` in November 2026. */
+  month(offset: number): string;
+}
+
+export function demoTime(firstStart: Date): DemoTime {
+  return {
+    year: (offset) => String(firstStart.getUTCFullYear() + offset),
+    month(offset) {
+      const first = new Date(Date.UTC(firstStart.getUTCFullYear(), firstStart.getUTCMonth() + offset, 1));
+      return first.toISOString().slice(0, 7);
+    },
+  };
+}
