@@ -1,6 +1,6 @@
 import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '@koinon/transparency-log';
 import { ed25519Verify } from '@koinon/transparency-log/crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { RecordError } from './error.ts';
 import { type RecordHeader, type RecordPayload, recordHeaderSchema, recordPayloadSchema } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidKey } from './error.ts';
 import { type Ed25519Jwk, jwkFromPublicKey, type KeySpan, publicKeyFromJwk } from './keys.ts';
 

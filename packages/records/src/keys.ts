@@ -1,6 +1,6 @@
 import { fromBase64Url, toBase64Url, utf8 } from '@koinon/transparency-log';
 import { sha256 } from '@koinon/transparency-log/crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidKey } from './error.ts';
 
 /** Ed25519 public key as a JSON Web Key (RFC 8037). */

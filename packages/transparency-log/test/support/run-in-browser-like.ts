@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 /** What is left of the globals once Node's own are gone; a bundle that runs so needs no polyfill either. */
 const PRELUDE = `
   const print = process.stdout.write.bind(process.stdout);
-  const code = process.env.BUNDLE;
+  const code = require('node:fs').readFileSync(0, 'utf8');
   for (const name of ['process', 'Buffer', 'require', 'module', 'exports', 'global', 'setImmediate', 'crypto']) {
     delete globalThis[name];
   }
@@ -29,6 +29,6 @@ export async function bundleForBrowser(entry: string): Promise<string> {
 /** Runs a bundle in a process without Node's globals and returns the global that it leaves. */
 export function runWithoutNode(code: string, result: string): unknown {
   const script = `${PRELUDE}; print(JSON.stringify(globalThis[${JSON.stringify(result)}]));`;
-  const output = execFileSync(process.execPath, ['-e', script], { env: { BUNDLE: code }, encoding: 'utf8' });
+  const output = execFileSync(process.execPath, ['-e', script], { input: code, encoding: 'utf8' });
   return JSON.parse(output);
 }
