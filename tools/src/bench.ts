@@ -5,6 +5,7 @@ import { type Figure, table } from './bench/table.ts';
 
 const sections: Record<string, () => Promise<Figure[]>> = {
   append: async () => (await import('./bench/append.ts')).appends(),
+  follow: async () => (await import('./bench/follow.ts')).following(),
   reads: async () => (await import('./bench/reads.ts')).reads(),
   memory: async () => (await import('./bench/memory.ts')).idleMemory(),
   latency: async () => (await import('./bench/latency.ts')).publishToPartner(),

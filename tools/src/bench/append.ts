@@ -1,18 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { readConfig } from '../../../node/src/kernel/config/read.ts';
 import type { Kernel } from '../../../node/src/kernel/kernel.ts';
-import { type RunningNode, startNode } from '../../../node/src/kernel/start.ts';
-import { examplePractice } from '../../../node/src/modules/practices/examples.ts';
-import { alone } from '../../../node/src/testing/alone.ts';
-import { ErrorPage, readStylesheet } from '../../../node/src/ui/index.ts';
+import { appendMany, drafts, PER_TRANSACTION, startAlone } from './alone.ts';
 import { quantile } from './load.ts';
 import { type Storage, storages } from './storage.ts';
 import type { Figure } from './table.ts';
 
 const RECORDS = 256 * 60;
-const PER_TRANSACTION = 256;
 const SINGLE = 200;
 const GOALS = { PGlite: 5_000, PostgreSQL: 10_000 };
 
@@ -21,7 +14,7 @@ export async function appends(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const make of storages()) {
     const storage = await make();
-    const node = await startAlone(storage);
+    const node = await startAlone(storage, 'append', {});
     await appendMany(node.kernel, 10);
     figures.push(...(await compare(node.kernel, storage.name)));
     await node.stop();
@@ -61,40 +54,6 @@ async function compare(kernel: Kernel, on: Storage['name']): Promise<Figure[]> {
       peer: { name: 'one INSERT and commit', value: commit },
     },
   ];
-}
-
-function startAlone({ folder, databaseUrl }: Storage): Promise<RunningNode> {
-  const config = readConfig({
-    KOINON_PORT: '0',
-    KOINON_DATA: join(folder, 'append'),
-    KOINON_LOG_LEVEL: 'error',
-    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-  });
-  const web = { errorPage: ErrorPage, stylesheet: readStylesheet() };
-  return startNode({ config, modules: [], federation: alone, web });
-}
-
-function drafts(count: number) {
-  return Array.from({ length: count }, () => ({
-    kind: 'practices/practice@1',
-    sub: `/practices/${randomBytes(8).toString('hex')}`,
-    body: examplePractice,
-  }));
-}
-
-/** Records per second. */
-async function appendMany(kernel: Kernel, transactions: number): Promise<number> {
-  const start = performance.now();
-  let last = '';
-  for (let n = 0; n < transactions; n++) {
-    const acts = await kernel.database.transaction((tx) =>
-      kernel.records.append(tx, drafts(PER_TRANSACTION)),
-    );
-    last = acts.at(-1)?.jti ?? last;
-  }
-  if ((await kernel.records.waitLogged(last, 60_000)) !== 'logged')
-    throw new Error('not logged after a minute');
-  return (transactions * PER_TRANSACTION) / ((performance.now() - start) / 1000);
 }
 
 async function insertMany(kernel: Kernel, bodies: string[]): Promise<number> {
