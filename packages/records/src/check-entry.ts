@@ -39,7 +39,7 @@ export interface EntryContext {
   keys: readonly KeySpan[];
   /** Seconds. */
   now: number;
-  /** `iat` of the entry before; null at index 0 or where it could not be read. */
+  /** `iat` of the last entry before that was taken as a record; a refused one must not set the clock. Null where there is none. */
   previousIat: number | null;
 }
 

@@ -4,13 +4,13 @@ import type { Tx } from '../database/tables.ts';
 
 /**
  * Applies a `kernel/keys@1` at its place in the log: keys it lists are valid from there on, keys that it no longer lists
- * (or revokes) end there. Idempotent.
+ * (or revokes) end behind it, because one of them may have signed it. Idempotent. The rule is that of `applyKeys`.
  */
 export async function applyRecordKeys(tx: Tx, log: number, index: number, body: KeysBody): Promise<void> {
   const revoked = new Set(body.revoked ?? []);
   const listed = body.keys.filter(({ kid, jwk }) => !revoked.has(kid) && isOwnThumbprint(kid, jwk));
   const kids = listed.map((key) => key.kid);
-  await sql`update record_key set until_index = ${index}
+  await sql`update record_key set until_index = ${index + 1}
     where log = ${log} and until_index is null and from_index <= ${index} and not kid = any(${kids}::text[])`.execute(
     tx,
   );
