@@ -6,12 +6,14 @@ import {
   parseTilePath,
 } from '@koinon/transparency-log';
 import { type Context, Hono } from 'hono';
+import { sql } from 'kysely';
 import type { Kernel } from '../kernel.ts';
+import { answerCheckpoint } from '../log/checkpoint-answer.ts';
+import { answerTile, notFound } from '../log/tile-answer.ts';
 import { cosign } from './cosign.ts';
 
 /** A note, and at most 63 proof hashes with the old size before it. */
 const MAX_REQUEST = MAX_NOTE + 64 * 48;
-const TEXT = 'text/plain; charset=utf-8';
 
 /**
  * The witness of this node (c2sp.org/tlog-witness): cosigns logs that it was told of, and hands out what it cosigned and
@@ -33,54 +35,35 @@ export function witnessRoutes(kernel: Kernel): Hono {
     }
   });
 
-  app.get('/witness/:hash{[0-9a-f]{64}}/checkpoint', async (c) => {
-    const note = await cosignedNote(kernel, c.req.param('hash'));
-    if (note === null) return text(c, 404, 'unknown-origin\n');
-    return c.body(note, 200, { 'content-type': TEXT, 'cache-control': 'no-cache' });
-  });
+  app.get('/witness/:hash{[0-9a-f]{64}}/checkpoint', async (c) =>
+    answerCheckpoint(c, await cosignedNote(kernel, c.req.param('hash'))),
+  );
 
   app.get('/witness/:hash{[0-9a-f]{64}}/tile/:path{.+}', async (c) => {
-    const path = parseTilePath(`tile/${c.req.param('path')}`);
-    const log = path === null ? null : await followedLog(kernel, c.req.param('hash'));
-    if (path === null || log === null) return text(c, 404, 'no-such-tile\n');
-    const { tiles } = kernel;
-    const bytes = path.kind === 'tile' ? await tiles.tile(log, path) : await tiles.bundle(log, path);
-    if (bytes === null) return text(c, 404, 'no-such-tile\n');
-    return c.body(Uint8Array.from(bytes), 200, {
-      'content-type': 'application/octet-stream',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
+    const id = parseTilePath(`tile/${c.req.param('path')}`);
+    const log = id === null ? null : await heldLog(kernel, c.req.param('hash'));
+    return id === null || log === null ? notFound(c) : await answerTile(c, kernel.tiles, log, id);
   });
   return app;
 }
 
 /** The newest note that we cosigned, with the signature of its log. */
 async function cosignedNote(kernel: Kernel, hash: string): Promise<string | null> {
-  const row = await kernel.db
-    .selectFrom('cosigner')
-    .select(['note'])
-    .where((eb) =>
-      eb(
-        eb.fn<string>('encode', [
-          eb.fn('sha256', [eb.fn('convert_to', ['origin', eb.val('UTF8')])]),
-          eb.val('hex'),
-        ]),
-        '=',
-        hash,
-      ),
-    )
-    .executeTakeFirst();
-  return row?.note ?? null;
+  const rows = await sql<{ note: string }>`
+    select note from cosigner where encode(sha256(convert_to(origin, 'UTF8')), 'hex') = ${hash}`.execute(
+    kernel.db,
+  );
+  return rows.rows[0]?.note ?? null;
 }
 
-/** A log that we hold a checked copy of, by the hash of its origin. Our own is served too: it is the same thing. */
-async function followedLog(kernel: Kernel, hash: string): Promise<number | null> {
+/** A log that we hold a checked copy of; our own is one of them. */
+async function heldLog(kernel: Kernel, hash: string): Promise<number | null> {
   const rows = await kernel.db.selectFrom('log').select(['id', 'origin']).execute();
   return rows.find(({ origin }) => originHash(origin) === hash)?.id ?? null;
 }
 
 function text(c: Context, status: 200 | 400 | 403 | 404 | 413 | 422, body: string): Response {
-  return c.body(body, status, { 'content-type': TEXT });
+  return c.body(body, status, { 'content-type': 'text/plain; charset=utf-8' });
 }
 
 /** The body, or null once it is longer than it may be. */

@@ -1,0 +1,17 @@
+import type { Federation } from '../federation.ts';
+import { makeTrustStore, registerTrustControl, trustKinds } from '../trust/index.ts';
+import { askWitnesses, askWitnessSize, witnessRoutes } from '../witness/index.ts';
+
+/** A node among others: trust as the operator pinned it, the witness protocol, following by pull. */
+export const federation: Federation = {
+  kinds: trustKinds,
+  trust: (database) => makeTrustStore(database.db),
+  routes: (kernel) => [witnessRoutes(kernel)],
+  askWitnesses,
+  askWitnessSize,
+  recoverFromPartner: async () => {},
+  async start(kernel) {
+    registerTrustControl(kernel);
+    return { stop: async () => {} };
+  },
+};
