@@ -17,6 +17,8 @@ export function feedRoutes(kernel: Kernel): Hono<AppEnv> {
   for (const [name, write] of Object.entries(formats)) {
     app.get(`/practices/feed.${name}`, async (c) => {
       const body = write(await makeFeed(c, kernel));
+      // `?lang=` is part of a feed's address and nothing to remember; a cookie would keep the feed out of every cache.
+      c.header('Set-Cookie', undefined);
       return c.body(body, 200, { 'Content-Type': `application/${name}+xml; charset=utf-8` });
     });
   }
