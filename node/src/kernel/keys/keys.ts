@@ -6,6 +6,8 @@ export interface Signer {
   readonly algorithm: 'Ed25519' | 'ML-DSA-44';
   readonly publicKey: Uint8Array;
   sign(message: Uint8Array): Uint8Array;
+  /** Off the main thread: for many signatures at once. */
+  signAsync(message: Uint8Array): Promise<Uint8Array>;
 }
 
 export interface Keys {

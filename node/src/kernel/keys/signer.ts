@@ -20,7 +20,14 @@ export function makeSigner(id: string, algorithm: Algorithm, seed: Uint8Array): 
     algorithm,
     publicKey: publicKeyOf(algorithm, key),
     sign: (message) => sign(null, message, key),
+    signAsync: (message) => signInPool(message, key),
   };
+}
+
+function signInPool(message: Uint8Array, key: KeyObject): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    sign(null, message, key, (error, signature) => (error ? reject(error) : resolve(signature)));
+  });
 }
 
 export function publicKeyOfSeed(algorithm: Algorithm, seed: Uint8Array): Uint8Array {

@@ -53,6 +53,15 @@ export class UnknownKind extends KoinonError {
   }
 }
 
+/** The subject is no plain address below our origin. */
+export class UnusableSubject extends KoinonError {
+  readonly code = 'unusable-subject';
+  override readonly status = 422;
+  constructor(sub: string) {
+    super(`${sub} cannot be the subject of a record`);
+  }
+}
+
 /** No record has this id here, or nothing is published about this subject. */
 export class NoSuchRecord extends KoinonError {
   readonly code = 'no-such-record';

@@ -7,7 +7,7 @@ import { ERASE, type EraseBody, WITHDRAW, type WithdrawBody } from './kernel-kin
 import { putInOutbox } from './outbox.ts';
 import { projectOrThrow } from './project.ts';
 import type { Act, RecordDraft, RecordsService } from './record.ts';
-import { signDraft } from './sign-draft.ts';
+import { signDraft, signDrafts } from './sign-draft.ts';
 import { readSubject } from './subjects.ts';
 
 /** The records service of a node. `kernel` is complete by the time any of it is called. */
@@ -30,7 +30,7 @@ export function makeRecords(kernel: Kernel): RecordsService {
     publish,
     async append(tx, drafts) {
       if (drafts.length === 0) return [];
-      const signed = drafts.map((draft) => signDraft(kernel, draft));
+      const signed = await signDrafts(kernel, drafts);
       await putInOutbox(tx, database.schema, kernel.ownLog, signed, kernel.clock.now());
       return signed.map(({ record }) => ({ jti: record.jti, sub: record.sub, status: 'pending' as const }));
     },
