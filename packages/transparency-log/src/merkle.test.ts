@@ -73,6 +73,14 @@ describe('inclusion proofs', () => {
     }
   });
 
+  it('do not end at an inner node', () => {
+    const [first, second] = leaves as [Hash, Hash];
+    const inner = nodeHash(first, second);
+    expect(verifyInclusion({ leaf: first, index: 0, size: 2, root: inner, proof: [second] })).toBe(true);
+    expect(verifyInclusion({ leaf: first, index: 0, size: 4, root: inner, proof: [second] })).toBe(false);
+    expect(verifyInclusion({ leaf: first, index: 0, size: 2, root: first, proof: [] })).toBe(false);
+  });
+
   it('refuse numbers that are no sizes instead of rounding them', () => {
     const claim = { leaf: EMPTY_ROOT, index: 0, size: 1, root: EMPTY_ROOT, proof: [] };
     for (const wrong of [-1, 0.5, Number.NaN, 2 ** 53]) {
@@ -126,6 +134,14 @@ describe('consistency proofs', () => {
         }
       }
     }
+  });
+
+  it('do not end at an inner node', () => {
+    const [first, second] = leaves as [Hash, Hash];
+    const inner = nodeHash(first, second);
+    const claim = { oldSize: 1, oldRoot: first, root: inner, proof: [second] };
+    expect(verifyConsistency({ ...claim, size: 2 })).toBe(true);
+    expect(verifyConsistency({ ...claim, size: 4 })).toBe(false);
   });
 
   it('need equal roots and no hashes between equal sizes', () => {

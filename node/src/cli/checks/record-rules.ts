@@ -38,7 +38,7 @@ export class RecordRules {
       previousIat: this.#previousIat,
     };
     const result = checkRecordEntry(entry, context);
-    this.#previousIat = result.record?.payload.iat ?? null;
+    if (result.ok) this.#previousIat = result.record.payload.iat;
     const fault = result.ok ? this.#take(result.record.payload, index) : `${result.flag} (${result.detail})`;
     if (fault === null) this.good++;
     else {
