@@ -1,4 +1,7 @@
 import type { Config } from './kernel/config/config.ts';
+import { federation } from './kernel/follow/federation.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { makeKernel } from './kernel/make-kernel.ts';
 import type { Module } from './kernel/module/module.ts';
 import type { NodeOptions } from './kernel/node-options.ts';
 import { type RunningNode, startNode } from './kernel/start.ts';
@@ -8,23 +11,47 @@ import { practices } from './modules/practices/index.ts';
 import { records } from './modules/records/index.ts';
 import { session } from './modules/session/index.ts';
 import { verification } from './modules/verification/index.ts';
-import { alone } from './testing/alone.ts';
-import { makeTrustStore } from './kernel/trust/index.ts';
-import { trustKinds } from './kernel/trust/kinds.ts';
-import { witnessRoutes } from './kernel/witness/routes.ts';
-import { registerTrustControl } from './kernel/trust/index.ts';
 import { ErrorPage, readStylesheet } from './ui/index.ts';
 
-/** The one list of modules, in the order of navigation. */
-export const modules: readonly Module[] = [home, practices, partners, records, verification, session];
+/** Everything that a node can do: the one list of modules. */
+export const modules: readonly Module[] = [home, practices, records, partners, verification, session];
 
-/** Starts a node with all modules. */
-export function runNode(config: Config, options: Partial<NodeOptions> = {}): Promise<RunningNode> {
-  return startNode({
+/** What the node of this program is made of. */
+export function nodeOptions(config: Config): NodeOptions {
+  return {
     config,
     modules,
-    federation: { ...alone, kinds: trustKinds, trust: (d) => makeTrustStore(d.db), routes: (k) => [witnessRoutes(k)], start: async (k) => { registerTrustControl(k); return { stop: async () => {} }; } },
+    federation,
     web: { errorPage: ErrorPage, stylesheet: readStylesheet() },
-    ...options,
-  });
+    processMetrics: true,
+  };
+}
+
+/**
+ * Runs a node until the process is asked to end: SIGTERM, SIGINT, or the end of the parent that started it over IPC.
+ * A second signal ends it at once.
+ */
+export async function serve(config: Config): Promise<RunningNode> {
+  const node = await startNode(nodeOptions(config));
+  let stopping = false;
+  const stop = (why: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    node.kernel.log.info({ why }, 'stopping');
+    node.stop().then(
+      () => process.exit(0),
+      (error) => {
+        node.kernel.log.error({ err: error }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+  if (process.connected) process.once('disconnect', () => stop('the parent ended'));
+  return node;
+}
+
+/** The services of a node that is not running, for commands; nothing is served, signed or followed. */
+export async function openStoppedNode(config: Config): Promise<{ kernel: Kernel; close(): Promise<void> }> {
+  return await makeKernel(nodeOptions(config), config);
 }

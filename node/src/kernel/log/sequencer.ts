@@ -101,7 +101,9 @@ async function passFuse(kernel: Kernel, client: WitnessClient): Promise<boolean>
 
 async function askFuse(kernel: Kernel, client: WitnessClient): Promise<Verdict> {
   const witnesses = await kernel.trust.witnesses();
-  const others = witnesses.filter((witness) => witness.name !== kernel.identity.witnessName);
+  const others = witnesses.filter(
+    (witness) => witness.url !== null && witness.name !== kernel.identity.witnessName,
+  );
   const answers = await Promise.all(
     others.map(
       async (witness): Promise<[typeof witness, WitnessAnswer]> => [
