@@ -8,9 +8,13 @@ const MAX_POLICY = 1 << 20;
 const statementSchema = z.looseObject({
   name: z.string(),
   origin: z.string(),
-  log: z.looseObject({ origin: z.string(), prefix: z.string(), vkeys: z.array(z.string()).min(1) }),
-  /** Whom the node asks to cosign its log, as a tlog-policy file. */
-  policy: z.string().optional(),
+  log: z.looseObject({
+    origin: z.string(),
+    prefix: z.string(),
+    vkeys: z.array(z.string()).min(1),
+    /** Whom the node asks to cosign its log, as a tlog-policy file. */
+    policy: z.string().optional(),
+  }),
 });
 
 /** What a node says of itself at `/.well-known/koinon`, as far as checking its log needs it. */
@@ -28,7 +32,7 @@ export async function askNode(web: Web, origin: string): Promise<NodeStatement> 
   const parsed = statementSchema.safeParse(await web.json(address));
   if (!parsed.success)
     throw new CannotTell('not-a-node', `${address} is not what a Koinon node says of itself.`);
-  const { name, log, policy } = parsed.data;
+  const { name, log } = parsed.data;
   if (parsed.data.origin !== origin) {
     throw new CannotTell('other-origin', `${address} says that it belongs to ${parsed.data.origin}.`);
   }
@@ -36,7 +40,7 @@ export async function askNode(web: Web, origin: string): Promise<NodeStatement> 
     name,
     origin,
     logPrefix: new URL(log.prefix.replace(/\/?$/, '/'), origin).href,
-    policy: await statedPolicy(web, origin, log.vkeys, policy),
+    policy: await statedPolicy(web, origin, log.vkeys, log.policy),
   };
 }
 

@@ -1,6 +1,7 @@
-import { parseTilePath } from '@koinon/transparency-log';
+import { formatPolicy, parseTilePath } from '@koinon/transparency-log';
 import { Hono } from 'hono';
 import type { Kernel } from '../kernel.ts';
+import { ownPolicy } from '../trust/policy.ts';
 import { answerCheckpoint } from './checkpoint-answer.ts';
 import { nodeStatement, recordJwks } from './statement.ts';
 import { answerTile, notFound } from './tile-answer.ts';
@@ -22,6 +23,9 @@ export function logRoutes(kernel: Kernel): Hono {
     const id = parseTilePath(c.req.path.slice('/log/'.length));
     return id === null ? notFound(c) : await answerTile(c, kernel.tiles, kernel.ownLog, id);
   });
+  app.get('/log/policy', async (c) =>
+    c.text(formatPolicy(await ownPolicy(kernel)), 200, STATEMENT_HEADERS),
+  );
   app.get('/.well-known/koinon', (c) => c.json(nodeStatement(kernel), 200, STATEMENT_HEADERS));
   app.get('/.well-known/jwks.json', async (c) => {
     const text = JSON.stringify(await recordJwks(kernel));

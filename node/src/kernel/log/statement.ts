@@ -15,6 +15,8 @@ export function nodeStatement(kernel: Kernel) {
       origin: identity.logOrigin,
       prefix: '/log/',
       vkeys: logSigners(keys, identity).map((signer) => signer.vkey),
+      /** Whom we ask to cosign it, as a tlog-policy: what a reader needs to check a receipt. */
+      policy: '/log/policy',
     },
     witness: {
       name: identity.witnessName,
