@@ -9,12 +9,13 @@ import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
 import { practices } from './modules/practices/index.ts';
 import { records } from './modules/records/index.ts';
+import { search } from './modules/search/index.ts';
 import { session } from './modules/session/index.ts';
 import { verification } from './modules/verification/index.ts';
 import { ErrorPage, readStylesheet } from './ui/index.ts';
 
 /** Everything that a node can do: the one list of modules. */
-export const modules: readonly Module[] = [home, practices, records, partners, verification, session];
+export const modules: readonly Module[] = [home, practices, records, partners, verification, search, session];
 
 /** What the node of this program is made of. */
 export function nodeOptions(config: Config): NodeOptions {
