@@ -21,7 +21,7 @@ export function registerTrustControl(kernel: Kernel): void {
     z.strictObject({
       url,
       policy: z.string().optional(),
-      jwks: z.unknown(),
+      jwks: z.unknown().optional(),
       pin: z.array(z.string()).optional(),
     }),
     async (asked) => {
