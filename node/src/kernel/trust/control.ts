@@ -42,7 +42,7 @@ export function registerTrustControl(kernel: Kernel): void {
     return await resumeOrigin(kernel, operator, { origin: known, reason: asked.reason });
   });
   control.register('partner.export', z.strictObject({}), () => exportTrust(kernel));
-  control.register('partner.import', z.strictObject({ policy: z.string(), jwks: z.unknown() }), (files) =>
+  control.register('partner.import', z.strictObject({ policy: z.string(), jwks: z.unknown().optional() }), (files) =>
     importTrust(kernel, operator, files),
   );
   const vkey = z.strictObject({ vkey: z.string().min(1).max(4096) });

@@ -27,7 +27,7 @@ const statementSchema = z.looseObject({
       body: text.optional(),
       address: text.optional(),
       email: text.optional(),
-      mark: z.unknown(),
+      mark: z.unknown().optional(),
     })
     .optional(),
 });
