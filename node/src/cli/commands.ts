@@ -107,4 +107,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Replace a key of the node, with an overlap',
     load: async () => (await import('./key-rotate.ts')).keyRotate,
   },
+  {
+    name: 'key list',
+    summary: 'List the keys of the node (never their secrets)',
+    load: async () => (await import('./key-list.ts')).keyList,
+  },
+  {
+    name: 'key retire',
+    summary: 'End a key that another has replaced',
+    load: async () => (await import('./key-retire.ts')).keyRetire,
+  },
 ];

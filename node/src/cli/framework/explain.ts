@@ -10,11 +10,14 @@ export interface Explanation {
   stack?: string | undefined;
 }
 
+/** Errors of the kernel that say that what was typed is wrong. */
+const USAGE: ReadonlySet<string> = new Set(['bad-configuration', 'invalid-params', 'unknown-permission']);
+
 /** What to tell a person about an error that ended a command. */
 export async function explain(error: unknown, command: Command | undefined): Promise<Explanation> {
   if (error instanceof CommandError) return { exit: error.exit, code: error.code, sentence: error.message };
   if (error instanceof KoinonError) {
-    const exit = error.code === 'bad-configuration' ? EXIT.usage : EXIT.failed;
+    const exit = USAGE.has(error.code) ? EXIT.usage : EXIT.failed;
     return { exit, code: error.code, sentence: await sentenceOf(error) };
   }
   const system = systemSentence(error);

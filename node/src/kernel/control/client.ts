@@ -12,9 +12,15 @@ export async function call<Result = unknown>(
   params: object = {},
 ): Promise<Result> {
   const text = await post(dataDir, method, JSON.stringify(params));
-  const answer = JSON.parse(text) as { result?: Result; error?: { code: string; message: string } };
-  if (answer.error) throw new ControlFailed(answer.error.code, answer.error.message);
+  const answer = JSON.parse(text) as { result?: Result; error?: ControlError };
+  if (answer.error) throw new ControlFailed(answer.error.code, answer.error.message, answer.error.args);
   return answer.result as Result;
+}
+
+interface ControlError {
+  code: string;
+  message: string;
+  args?: Record<string, string | number>;
 }
 
 function post(dataDir: string, method: string, body: string): Promise<string> {

@@ -28,8 +28,10 @@ export class NoRunningNode extends KoinonError {
 /** What went wrong inside the node, as it told us. */
 export class ControlFailed extends KoinonError {
   readonly code: string;
-  constructor(code: string, message: string) {
+  override readonly args: Record<string, string | number>;
+  constructor(code: string, message: string, args: Record<string, string | number> = {}) {
     super(message);
     this.code = code;
+    this.args = args;
   }
 }

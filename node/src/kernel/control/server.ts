@@ -30,7 +30,11 @@ export async function serveControl(
         const known = error instanceof KoinonError;
         if (!known) log.error({ err: error, method: request.url }, 'a control method failed');
         send(response, known ? error.status : 500, {
-          error: { code: known ? error.code : 'internal', message: known ? error.message : String(error) },
+          error: {
+            code: known ? error.code : 'internal',
+            message: known ? error.message : String(error),
+            args: known ? error.args : {},
+          },
         });
       },
     );
