@@ -33,7 +33,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
 }
 
 async function inMemory(schema: string): Promise<TestDatabase> {
-  const pglite: PGlite = await createPGlite({ loadDataDir: await pgliteTemplate() });
+  const pglite: PGlite = await createPGlite({ loadDataDir: await (await pgliteTemplate()).archive() });
   return await wrapPGlite(pglite, schema, () => pglite.close());
 }
 

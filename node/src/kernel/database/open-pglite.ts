@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -67,9 +67,8 @@ async function openDirectory(directory: string): Promise<PGlite> {
   if (!existsSync(directory)) {
     const partial = `${directory}.partial`;
     await rm(partial, { recursive: true, force: true });
-    await mkdir(partial, { recursive: true });
-    const first = await PGlite.create({ dataDir: partial, loadDataDir: await pgliteTemplate() });
-    await first.close();
+    const template = await pgliteTemplate();
+    await cp(template.directory, partial, { recursive: true });
     await rename(partial, directory);
   }
   return await createPGlite({ dataDir: directory });
