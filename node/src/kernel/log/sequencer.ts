@@ -4,6 +4,7 @@ import type { Kernel } from '../kernel.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import type { WitnessAnswer, WitnessClient } from './ask-witnesses.ts';
 import { judgeFuse, type Verdict } from './fuse.ts';
+import { type MissingCosignatures, makeMissingCosignatures } from './missing-cosignatures.ts';
 import { publishHead } from './publish.ts';
 import { sequenceBatch } from './sequence.ts';
 
@@ -25,6 +26,7 @@ export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer
   let leaseUntil = 0;
   let fused = true;
   let publishing: Loop | undefined;
+  const missing = makeMissingCosignatures();
 
   async function holdLease(): Promise<boolean> {
     const now = performance.now();
@@ -43,7 +45,7 @@ export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer
     }
     if (fused && !(await passFuse(kernel, client))) return;
     fused = false;
-    publishing ??= startLoop(() => publishIfNeeded(kernel, client), EVERY_MS, report('publishing'));
+    publishing ??= startLoop(() => publishIfNeeded(kernel, client, missing), EVERY_MS, report('publishing'));
     while (!signal.aborted) {
       const { count } = await sequenceBatch(kernel.database, kernel.ownLog, kernel.clock.now());
       if (count > 0) {
@@ -116,11 +118,16 @@ async function askFuse(kernel: Kernel, client: WitnessClient): Promise<Verdict> 
   return await judgeFuse({ size, rootAt: (at) => kernel.tiles.root(kernel.ownLog, at) }, new Map(answers));
 }
 
-async function publishIfNeeded(kernel: Kernel, client: WitnessClient): Promise<void> {
+async function publishIfNeeded(
+  kernel: Kernel,
+  client: WitnessClient,
+  missing: MissingCosignatures,
+): Promise<void> {
   const { size, noteSize, noteAt } = await ownSizes(kernel);
   if (size === 0) return;
   const age = noteAt === null ? Number.POSITIVE_INFINITY : kernel.clock.now().getTime() - noteAt.getTime();
-  if (size === noteSize && age < REPUBLISH_MS) return;
+  const settled = size === noteSize && age < REPUBLISH_MS;
+  if (settled && !(await missing.shouldAsk(kernel, size, age))) return;
   await publishHead(kernel, client.askWitnesses);
 }
 
