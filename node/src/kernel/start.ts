@@ -1,9 +1,9 @@
 import type { Config } from './config/config.ts';
+import { registerNodeControl } from './control/node-methods.ts';
 import { serveControl } from './control/server.ts';
 import { healthRoutes } from './health/routes.ts';
 import { listen } from './http-server.ts';
 import type { Kernel } from './kernel.ts';
-import { registerKernelMethods } from './kernel-methods.ts';
 import { logRoutes } from './log/routes.ts';
 import { startSequencer } from './log/sequencer.ts';
 import { type MadeKernel, makeKernel } from './make-kernel.ts';
@@ -48,7 +48,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         ...options.federation.routes(kernel),
       ],
     });
-    server.answer((request) => app.fetch(request));
+    server.answer((request, bindings) => app.fetch(request, bindings));
     // Workers stop after the server and before the database.
     stops.splice(1, 0, await startWorkers(options, made));
     kernel.log.info({ url: server.url, origin: kernel.identity.origin, version: VERSION }, 'listening');
@@ -73,7 +73,7 @@ async function startWorkers(options: NodeOptions, made: MadeKernel): Promise<() 
   health.set('database', database.kind === 'pglite' ? 'trial' : 'ok');
   health.set('log', 'starting');
   health.set('jobs', 'starting');
-  registerKernelMethods(kernel);
+  registerNodeControl(kernel);
   const sequencer = startSequencer(kernel, options.federation);
   await database.listen('appended', () => sequencer.wake());
   await database.listen('logged', (size) => tiles.grown(kernel.ownLog, Number(size)));
