@@ -21,7 +21,6 @@ const victim = new TestNode({ folder, name: 'victim', port, databaseUrl: databas
 const partner = new TestNode({ folder, name: 'partner', port: port + 1 });
 
 beforeAll(async () => {
-  await Promise.all([victim.init(), partner.init()]);
   await Promise.all([victim.start(), partner.start()]);
   await befriend(victim, partner);
 });

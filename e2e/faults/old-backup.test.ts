@@ -21,7 +21,6 @@ const afterBackup: string[] = [];
 let lastSeen: Seen;
 
 beforeAll(async () => {
-  await Promise.all([before.init(), partner.init()]);
   await Promise.all([before.start(), partner.start()]);
   await befriend(before, partner);
   for (let n = 0; n < 3; n++) await publish(before, practice(`Before the backup ${n}`), '?wait=logged');

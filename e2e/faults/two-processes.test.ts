@@ -20,7 +20,6 @@ describe.skipIf(database === null)('two processes on one database', () => {
   let second: Running;
 
   beforeAll(async () => {
-    await node.init();
     await node.start();
     second = await node.startProcess(secondUrl, {
       KOINON_PORT: String(port + 1),

@@ -42,14 +42,6 @@ export class TestNode {
     };
   }
 
-  /** Makes keys and the first token. */
-  async init(): Promise<void> {
-    mkdirSync(this.data, { recursive: true });
-    const { code, stdout, stderr } = await this.command('init', '--json');
-    if (code !== 0) throw new Error(`init of ${this.#options.name} failed: ${stdout}${stderr}`);
-    this.adminToken = JSON.parse(stdout).token;
-  }
-
   command(...args: string[]) {
     return this.commandWith({}, ...args);
   }
@@ -64,9 +56,15 @@ export class TestNode {
     copyFileSync(join(this.data, 'master.key'), join(to.data, 'master.key'));
   }
 
-  /** Starts `koinon serve` and waits until it answers. */
+  /** Starts `koinon serve` and waits until it answers; the first time it also makes a token for the test. */
   async start(): Promise<Running> {
+    mkdirSync(this.data, { recursive: true });
     this.running = await this.startProcess(this.url, {});
+    if (this.adminToken === '') {
+      const { code, stdout, stderr } = await this.command('token', 'add', 'test', '--json');
+      if (code !== 0) throw new Error(`no token: ${stdout}${stderr}`);
+      this.adminToken = JSON.parse(stdout).token;
+    }
     return this.running;
   }
 
@@ -80,9 +78,9 @@ export class TestNode {
         `${url} answers`,
         async () => {
           if (process.child.exitCode !== null) throw new Error('the process ended');
-          return (await fetch(`${url}/health`)).status > 0;
+          return process.output().includes(`listening on ${url}`);
         },
-        60_000,
+        120_000,
       );
     } catch (error) {
       await process.end('SIGKILL');
@@ -108,7 +106,7 @@ export async function befriend(one: TestNode, other: TestNode): Promise<void> {
     [one, other],
     [other, one],
   ] as const) {
-    const { code, stdout, stderr } = await from.command('partner', 'add', to.url, '--yes');
+    const { code, stdout, stderr } = await from.command('partner', 'add', to.url);
     if (code !== 0) throw new Error(`partner add failed: ${stdout}${stderr}`);
   }
 }

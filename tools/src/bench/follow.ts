@@ -19,7 +19,6 @@ export async function following(): Promise<Figure[]> {
   }
   const [source, storage] = await Promise.all([bestStorage(), bestStorage()]);
   const author = new TestNode({ ...source, name: 'author', port: await freePorts(1) });
-  await author.init();
   const pureRate = await fill(author, source);
   await author.start();
   const follower = await startedNode(storage);
@@ -30,7 +29,7 @@ export async function following(): Promise<Figure[]> {
     return Number(rows[0]?.at ?? 0) >= RECORDS;
   };
   const start = performance.now();
-  const { code, stdout, stderr } = await follower.command('partner', 'add', author.url, '--yes');
+  const { code, stdout, stderr } = await follower.command('partner', 'add', author.url);
   if (code !== 0) throw new Error(stdout + stderr);
   await until('all is stored', () => reached('size'), 120_000, 20);
   const stored = (performance.now() - start) / 1000;
