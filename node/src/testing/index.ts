@@ -6,6 +6,7 @@
  * const node = await testNode({ modules: [practices] });
  * await fetch(`${node.url}/health`);
  */
+export { type TestAlliance, testAlliance } from './alliance.ts';
 export { alone } from './alone.ts';
 export { type TestClock, testClock } from './clock.ts';
 export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';

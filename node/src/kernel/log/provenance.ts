@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
+import type { NodeIdentity } from '../node-identity.ts';
+import type { TrustStore } from '../trust/trust-store.ts';
 import { markId, selfFace } from '../web/face.ts';
 import type { NodeFace, Provenance } from '../web/page.ts';
 import { type Doubt, loadDoubts } from './doubt.ts';
@@ -24,48 +26,35 @@ export async function loadProvenance(
   if (refs.length === 0) return new Map();
   const logs = [...new Set(refs.map((ref) => ref.log))];
   const jtis = [...new Set(refs.map((ref) => ref.jti))];
-  const nodes = await loadNodes(kernel, logs);
-  const [logged, pending, doubts] = await Promise.all([
+  const [nodes, found, doubts] = await Promise.all([
+    loadNodes(kernel, logs),
     loadEntries(kernel.db, logs, jtis),
-    loadPending(kernel.db, jtis),
     loadDoubts(kernel.db, logs),
   ]);
-  const cosigned = await loadCosignatures(kernel.db, logged, nodes.names);
+  const cosigned = await loadCosignatures(kernel.db, found.filter(isLogged), nodes.names);
   const wanted = new Set(refs.map((ref) => `${ref.log}/${ref.jti}`));
   const made = new Map<string, Provenance>();
-  for (const entry of logged) {
-    if (!wanted.has(`${entry.log}/${entry.jti}`)) continue;
-    const author = nodes.logs.get(entry.log);
-    if (author === undefined) continue;
-    made.set(entry.jti, provenanceOf(entry, author, nodes, cosigned, doubts.get(entry.log)));
-  }
-  for (const record of pending) {
-    const own = [...nodes.logs.values()].find((log) => log.own);
-    if (own === undefined || made.has(record.jti)) continue;
-    made.set(record.jti, {
-      ...blank(own, record.jti, record.iat),
-      state: 'pending',
-      cosigners: nodes.witnesses.map((witness) => ({
-        ...witness,
-        cosigned: false,
-        at: null,
-        size: null,
-        lastSeenAt: null,
-      })),
-    });
+  for (const entry of found) {
+    const author = entry.role === 'own' ? nodes.self : nodes.partners.get(entry.log);
+    if (author === undefined || !wanted.has(`${entry.log}/${entry.jti}`)) continue;
+    const provenance = isLogged(entry)
+      ? provenanceOf(entry, author, nodes, cosigned, doubts.get(entry.log))
+      : pendingProvenance(entry, author, nodes);
+    made.set(entry.jti, provenance);
   }
   return made;
 }
 
 interface LogAuthor {
-  log: number;
   face: NodeFace;
   own: boolean;
   witnessName: string;
 }
 
 interface Nodes {
-  logs: Map<number, LogAuthor>;
+  self: LogAuthor;
+  /** Partners by their log. */
+  partners: Map<number, LogAuthor>;
   /** Faces by the name of their witness. */
   witnessFaces: Map<string, NodeFace>;
   /** Names of all witnesses whose cosignatures we count, ours first. */
@@ -74,33 +63,40 @@ interface Nodes {
   witnesses: Array<{ face: NodeFace; name: string }>;
 }
 
-async function loadNodes({ db, trust, identity }: Services, logs: readonly number[]): Promise<Nodes> {
-  const [partners, witnesses, own] = await Promise.all([
-    trust.partners(),
-    trust.witnesses(),
-    db.selectFrom('log').select(['id']).where('role', '=', 'own').where('id', 'in', logs).execute(),
-  ]);
+/** Names and marks, kept for a second: a busy page asks for them many times in it, and they rarely change. */
+const KEPT_MS = 1000;
+const kept = new WeakMap<TrustStore, { at: number; nodes: Promise<Nodes> }>();
+
+async function loadNodes({ trust, identity }: Services, logs: readonly number[]): Promise<Nodes> {
+  const known = kept.get(trust);
+  if (known !== undefined && performance.now() - known.at < KEPT_MS) {
+    const nodes = await known.nodes;
+    // A log that is no partner's is our own, or that of a partner who came a moment ago.
+    if (logs.filter((log) => !nodes.partners.has(log)).length <= 1) return nodes;
+  }
+  const nodes = readNodes(trust, identity);
+  kept.set(trust, { at: performance.now(), nodes });
+  nodes.catch(() => kept.delete(trust));
+  return await nodes;
+}
+
+async function readNodes(trust: TrustStore, identity: NodeIdentity): Promise<Nodes> {
+  const [partners, witnesses] = await Promise.all([trust.partners(), trust.witnesses()]);
   const self = selfFace(identity);
-  const authors = new Map<number, LogAuthor>();
-  for (const { id } of own) {
-    authors.set(id, { log: id, face: self, own: true, witnessName: identity.witnessName });
-  }
   const witnessFaces = new Map([[identity.witnessName, self]]);
-  for (const partner of partners) {
-    authors.set(partner.log, {
-      log: partner.log,
-      face: partner,
-      own: false,
-      witnessName: partner.witnessName,
-    });
-    witnessFaces.set(partner.witnessName, partner);
-  }
+  for (const partner of partners) witnessFaces.set(partner.witnessName, partner);
   for (const { name } of witnesses) {
     if (!witnessFaces.has(name)) witnessFaces.set(name, faceOfWitness(name));
   }
   const others = witnesses.map((witness) => witness.name).filter((name) => name !== identity.witnessName);
   return {
-    logs: authors,
+    self: { face: self, own: true, witnessName: identity.witnessName },
+    partners: new Map(
+      partners.map((partner) => [
+        partner.log,
+        { face: partner, own: false, witnessName: partner.witnessName },
+      ]),
+    ),
     witnessFaces,
     names: [identity.witnessName, ...others],
     witnesses: others.flatMap((name) => {
@@ -116,22 +112,38 @@ function faceOfWitness(name: string): NodeFace {
   return { node: name, host, name: host, profile: { name: host }, markId: markId(host) };
 }
 
-type Entry = Awaited<ReturnType<typeof loadEntries>>[number];
+interface Entry {
+  log: number;
+  role: 'own' | 'partner';
+  /** Null while the record waits for its place. */
+  index: number | null;
+  jti: string;
+  kind: string | null;
+  iat: number | null;
+  flag: string | null;
+  checked_at: Date;
+  state: 'live' | 'withdrawn' | 'erased' | null;
+  reason: string | null;
+  state_at: Date | null;
+}
+type LoggedEntry = Entry & { index: number };
 
-async function loadEntries(db: Db, logs: readonly number[], jtis: readonly string[]) {
-  const rows = await db
-    .selectFrom('entry as e')
-    .leftJoin('subject as s', (join) => join.onRef('s.log', '=', 'e.log').onRef('s.sub', '=', 'e.sub'))
-    .select(['e.log', 'e.index', 'e.jti', 'e.kind', 'e.iat', 'e.flag', 'e.checked_at'])
-    .select(['s.state', 's.reason', 's.state_at', 's.state_jti'])
-    .where('e.jti', 'in', jtis)
-    .where('e.log', 'in', logs)
-    .execute();
-  return rows.flatMap((row) => (row.jti === null ? [] : [{ ...row, jti: row.jti }]));
+function isLogged(entry: Entry): entry is LoggedEntry {
+  return entry.index !== null;
 }
 
-function loadPending(db: Db, jtis: readonly string[]) {
-  return db.selectFrom('pending').select(['jti', 'iat']).where('jti', 'in', jtis).execute();
+/** The records with the state of their subjects; those in our outbox last, so that a place in the log wins. */
+async function loadEntries(db: Db, logs: readonly number[], jtis: readonly string[]): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    select e.log, l.role, e.index, e.jti, e.kind, e.iat, e.flag, e.checked_at, s.state, s.reason, s.state_at
+    from entry e join log l on l.id = e.log left join subject s on s.log = e.log and s.sub = e.sub
+    where e.jti = any(${sql.val(jtis)}::uuid[]) and e.log = any(${sql.val(logs)}::int[])
+    union all
+    select l.id, l.role, null, p.jti, p.kind, p.iat, null, p.asked_at, null, null, null
+    from pending p join log l on l.role = 'own' and l.retired_at is null
+    where p.jti = any(${sql.val(jtis)}::uuid[])`.execute(db);
+  const places = new Set(rows.filter(isLogged).map(({ jti }) => jti));
+  return rows.filter((row) => isLogged(row) || !places.has(row.jti));
 }
 
 interface Cosigned {
@@ -145,7 +157,7 @@ interface Cosigned {
 /** By `<log>/<index>/<witness>`: two index lookups for each pair of record and witness, in one query. */
 async function loadCosignatures(
   db: Db,
-  entries: readonly Entry[],
+  entries: readonly LoggedEntry[],
   names: readonly string[],
 ): Promise<Map<string, Cosigned>> {
   if (entries.length === 0) return new Map();
@@ -172,8 +184,17 @@ async function loadCosignatures(
   return new Map(rows.rows.map((row) => [`${row.log}/${row.index}/${row.witness}`, row]));
 }
 
+function pendingProvenance(entry: Entry, author: LogAuthor, nodes: Nodes): Provenance {
+  const none = { cosigned: false, at: null, size: null, lastSeenAt: null };
+  return {
+    ...blank(author, entry.jti, entry.iat ?? 0),
+    state: 'pending',
+    cosigners: nodes.witnesses.map(({ face }) => ({ face, ...none })),
+  };
+}
+
 function provenanceOf(
-  entry: Entry,
+  entry: LoggedEntry,
   author: LogAuthor,
   nodes: Nodes,
   cosigned: ReadonlyMap<string, Cosigned>,

@@ -23,9 +23,7 @@ export function logRoutes(kernel: Kernel): Hono {
     const id = parseTilePath(c.req.path.slice('/log/'.length));
     return id === null ? notFound(c) : await answerTile(c, kernel.tiles, kernel.ownLog, id);
   });
-  app.get('/log/policy', async (c) =>
-    c.text(formatPolicy(await ownPolicy(kernel)), 200, STATEMENT_HEADERS),
-  );
+  app.get('/log/policy', async (c) => c.text(formatPolicy(await ownPolicy(kernel)), 200, STATEMENT_HEADERS));
   app.get('/.well-known/koinon', (c) => c.json(nodeStatement(kernel), 200, STATEMENT_HEADERS));
   app.get('/.well-known/jwks.json', async (c) => {
     const text = JSON.stringify(await recordJwks(kernel));

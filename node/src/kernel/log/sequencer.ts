@@ -4,12 +4,9 @@ import type { Kernel } from '../kernel.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import type { WitnessAnswer, WitnessClient } from './ask-witnesses.ts';
 import { judgeFuse, type Verdict } from './fuse.ts';
-import { type MissingCosignatures, makeMissingCosignatures } from './missing-cosignatures.ts';
-import { publishHead } from './publish.ts';
+import { startPublisher } from './publisher.ts';
 import { sequenceBatch } from './sequence.ts';
 
-/** A checkpoint is signed again after this time even where nothing was added, so that readers see it is not frozen. */
-export const REPUBLISH_MS = 10 * 60 * 1000;
 const EVERY_MS = 1000;
 const LEASE = 'sequencer';
 const LEASE_MS = 10_000;
@@ -26,7 +23,6 @@ export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer
   let leaseUntil = 0;
   let fused = true;
   let publishing: Loop | undefined;
-  const missing = makeMissingCosignatures();
 
   async function holdLease(): Promise<boolean> {
     const now = performance.now();
@@ -45,7 +41,7 @@ export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer
     }
     if (fused && !(await passFuse(kernel, client))) return;
     fused = false;
-    publishing ??= startLoop(() => publishIfNeeded(kernel, client, missing), EVERY_MS, report('publishing'));
+    publishing ??= startPublisher(kernel, client.askWitnesses, () => !fused, report('publishing'));
     while (!signal.aborted) {
       const { count } = await sequenceBatch(kernel.database, kernel.ownLog, kernel.clock.now());
       if (count > 0) {
@@ -114,28 +110,15 @@ async function askFuse(kernel: Kernel, client: WitnessClient): Promise<Verdict> 
       ],
     ),
   );
-  const { size } = await ownSizes(kernel);
+  const size = await ownSize(kernel);
   return await judgeFuse({ size, rootAt: (at) => kernel.tiles.root(kernel.ownLog, at) }, new Map(answers));
 }
 
-async function publishIfNeeded(
-  kernel: Kernel,
-  client: WitnessClient,
-  missing: MissingCosignatures,
-): Promise<void> {
-  const { size, noteSize, noteAt } = await ownSizes(kernel);
-  if (size === 0) return;
-  const age = noteAt === null ? Number.POSITIVE_INFINITY : kernel.clock.now().getTime() - noteAt.getTime();
-  const settled = size === noteSize && age < REPUBLISH_MS;
-  if (settled && !(await missing.shouldAsk(kernel, size, age))) return;
-  await publishHead(kernel, client.askWitnesses);
-}
-
-async function ownSizes(kernel: Kernel): Promise<{ size: number; noteSize: number; noteAt: Date | null }> {
+async function ownSize(kernel: Kernel): Promise<number> {
   const row = await kernel.db
     .selectFrom('log')
-    .select(['size', 'note_size', 'note_at'])
+    .select('size')
     .where('id', '=', kernel.ownLog)
     .executeTakeFirstOrThrow();
-  return { size: row.size, noteSize: row.note_size, noteAt: row.note_at };
+  return row.size;
 }
