@@ -30,7 +30,7 @@ export class NodeApi {
   ): Promise<Act> {
     const headers = {
       'content-type': 'application/json',
-      'idempotency-key': `demo ${options.key}`,
+      'idempotency-key': `demo:${options.key.replaceAll(' ', ':')}`,
       ...(options.ifMatch === undefined ? {} : { 'if-match': `"${options.ifMatch}"` }),
     };
     return await this.#send<Act>(method, path, { body: JSON.stringify(body), headers });
