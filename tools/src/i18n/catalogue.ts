@@ -27,7 +27,7 @@ export async function readCatalogue(path: string): Promise<Catalogue> {
     else messages[key] = value;
   }
   const seen = new Set<string>();
-  for (const [, key = ''] of text.matchAll(/^\s*"((?:[^"\\]|\\.)+)"\s*:/gm)) {
+  for (const [, key = ''] of text.matchAll(/[{,]\s*"((?:[^"\\]|\\.)+)"\s*:/g)) {
     if (seen.has(key)) problems.push({ key, what: 'stands twice' });
     seen.add(key);
   }

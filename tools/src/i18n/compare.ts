@@ -81,6 +81,7 @@ function tryShape(message: string): MessageShape | string {
 
 /** More than two words that are letter for letter the English ones were most likely forgotten. */
 function untranslated(source: string, message: string): boolean {
-  const words = source.replace(/\{[^{}]*\}/g, ' ').match(/\p{L}{2,}/gu) ?? [];
-  return message === source && words.length > 2;
+  if (message !== source) return false;
+  const shape = tryShape(source);
+  return typeof shape !== 'string' && shape.words.length > 2;
 }
