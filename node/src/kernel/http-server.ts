@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Config } from './config/config.ts';
 import { KoinonError } from './error.ts';
 
@@ -14,7 +14,8 @@ export class PortInUse extends KoinonError {
   }
 }
 
-type Answer = (request: Request) => Response | Promise<Response>;
+/** `bindings` hold the connection: limits are counted by the address of the peer. */
+type Answer = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
 /** Bound from the first moment, so that a port in use is found before anything is written. */
 export interface HttpServer {
@@ -37,7 +38,7 @@ const STARTING: Answer = () =>
 export async function listen(config: Pick<Config, 'listen' | 'port'>): Promise<HttpServer> {
   let current = STARTING;
   const server = createServer(
-    getRequestListener((request) => current(request), { overrideGlobalObjects: false }),
+    getRequestListener((request, bindings) => current(request, bindings as HttpBindings), { overrideGlobalObjects: false }),
   );
   // Slow clients must not hold connections for long.
   server.headersTimeout = 15_000;
