@@ -26,11 +26,13 @@ export async function loadProvenance(
   if (refs.length === 0) return new Map();
   const logs = [...new Set(refs.map((ref) => ref.log))];
   const jtis = [...new Set(refs.map((ref) => ref.jti))];
-  const [nodes, found, doubts] = await Promise.all([
-    loadNodes(kernel, logs),
+  const [lately, found, doubts] = await Promise.all([
+    loadNodes(kernel),
     loadEntries(kernel.db, logs, jtis),
     loadDoubts(kernel.db, logs),
   ]);
+  const strange = found.some(({ log, role }) => role === 'partner' && !lately.partners.has(log));
+  const nodes = strange ? await loadNodes(kernel, 0) : lately;
   const cosigned = await loadCosignatures(kernel.db, found.filter(isLogged), nodes.names);
   const wanted = new Set(refs.map((ref) => `${ref.log}/${ref.jti}`));
   const made = new Map<string, Provenance>();
@@ -67,13 +69,9 @@ interface Nodes {
 const KEPT_MS = 1000;
 const kept = new WeakMap<TrustStore, { at: number; nodes: Promise<Nodes> }>();
 
-async function loadNodes({ trust, identity }: Services, logs: readonly number[]): Promise<Nodes> {
+async function loadNodes({ trust, identity }: Services, maxAgeMs = KEPT_MS): Promise<Nodes> {
   const known = kept.get(trust);
-  if (known !== undefined && performance.now() - known.at < KEPT_MS) {
-    const nodes = await known.nodes;
-    // A log that is no partner's is our own, or that of a partner who came a moment ago.
-    if (logs.filter((log) => !nodes.partners.has(log)).length <= 1) return nodes;
-  }
+  if (known !== undefined && performance.now() - known.at < maxAgeMs) return await known.nodes;
   const nodes = readNodes(trust, identity);
   kept.set(trust, { at: performance.now(), nodes });
   nodes.catch(() => kept.delete(trust));
