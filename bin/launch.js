@@ -3,13 +3,19 @@
 // so that it can still say one clear sentence on a machine whose own Node is too old.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function pinnedNode() {
-  const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const pinned = join(
+    root,
+    'node_modules',
+    'node',
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
   if (existsSync(pinned)) return pinned;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   return undefined;
@@ -18,13 +24,28 @@ function pinnedNode() {
 export function launch(entry, args) {
   const node = pinnedNode();
   if (node === undefined || !existsSync(join(root, 'node_modules', 'tsx'))) {
-    console.error(`Koinon needs Node 24 and its packages, which "npm ci" installs: run it in ${root}, then try again.`);
+    console.error(
+      `Koinon needs Node 24 and its packages, which "npm ci" installs: run it in ${root}, then try again.`,
+    );
     process.exit(1);
   }
   const loader = pathToFileURL(join(root, 'node_modules', 'tsx', 'dist', 'loader.mjs')).href;
   const child = spawn(node, ['--import', loader, resolve(root, entry), ...args], {
-    stdio: process.send ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
-    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'), PATH: `${dirname(node)}:${process.env.PATH}` },
+    // The channel ends with this process, even if it is killed: whatever runs for long then ends as well.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
+      PATH: `${dirname(node)}${delimiter}${process.env.PATH}`,
+    },
+  });
+  if (process.send) {
+    process.once('disconnect', () => child.connected && child.disconnect());
+    child.on('message', (message) => process.connected && process.send(message));
+  }
+  child.on('error', (error) => {
+    console.error(`Koinon could not start ${node}: ${error.message}`);
+    process.exit(1);
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {

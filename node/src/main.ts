@@ -28,16 +28,22 @@ export function nodeOptions(config: Config): NodeOptions {
   };
 }
 
+const SAME_MOMENT_MS = 1000;
+
 /**
  * Runs a node until the process is asked to end: SIGTERM, SIGINT, or the end of the parent that started it over IPC.
- * A second signal ends it at once.
+ * A second signal, a moment later, ends it at once.
  */
 export async function serve(config: Config): Promise<RunningNode> {
   const node = await startNode(nodeOptions(config));
-  let stopping = false;
+  let stoppingSince: number | undefined;
   const stop = (why: string) => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stoppingSince !== undefined) {
+      // Ctrl-C reaches a process by the terminal and once more by whoever started it: that is one wish.
+      if (performance.now() - stoppingSince > SAME_MOMENT_MS) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     node.kernel.log.info({ why }, 'stopping');
     node.stop().then(
       () => process.exit(0),
