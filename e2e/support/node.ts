@@ -77,16 +77,17 @@ export class TestNode {
       await until(
         `${url} answers`,
         async () => {
-          if (process.child.exitCode !== null) throw new Error('the process ended');
-          return process.output().includes(`listening on ${url}`);
+          const ended = process.child.exitCode !== null;
+          return ended || process.output().includes(`listening on ${url}`);
         },
         120_000,
       );
+      if (process.child.exitCode !== null) throw new Error('it ended');
+      return process;
     } catch (error) {
       await process.end('SIGKILL');
       throw new Error(`${this.#options.name} did not start: ${process.output()}`, { cause: error });
     }
-    return process;
   }
 
   async kill(): Promise<void> {
