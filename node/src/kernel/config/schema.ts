@@ -32,7 +32,7 @@ const masterKey = z
   .transform((value) => Uint8Array.from(Buffer.from(value, value.length === 64 ? 'hex' : 'base64url')));
 
 /** Which facts about a node its pages and partners show. */
-const profileShape = z.strictObject({
+export const profileShape = z.strictObject({
   name: z.string().min(1),
   nativeName: z.string().exactOptional(),
   nativeLang: z.string().exactOptional(),

@@ -1,13 +1,21 @@
 import { z } from 'zod';
+import { profileShape } from '../config/schema.ts';
+import type { Actor } from '../identity/actor.ts';
 import { createToken, listTokens, revokeToken } from '../identity/index.ts';
+import { setProfile } from '../identity-of-node.ts';
 import type { Kernel } from '../kernel.ts';
 import { PURPOSES } from '../keys/purposes.ts';
 import { retireKey, rotateKey } from '../keys/rotate.ts';
+import { registerLogControl } from '../log/control.ts';
 import { VERSION } from '../version.ts';
 
-/** What commands ask of any running node: its state, its tokens, its keys. */
+/** Whoever can open the control socket is the operator. */
+const operator: Actor = { type: 'system', reason: 'operator' };
+
+/** What commands ask of any running node: its state, its tokens, its keys, its log. */
 export function registerNodeControl(kernel: Kernel): void {
   const { control, database, db, identity } = kernel;
+  registerLogControl(kernel);
   control.register('status', z.strictObject({}), async () => {
     const log = await db
       .selectFrom('log')
@@ -38,16 +46,17 @@ export function registerNodeControl(kernel: Kernel): void {
         createToken(tx, kernel, { ...token, expiresAt: expiresAt ? new Date(expiresAt) : null }),
       ),
   );
+  control.register('profile.set', profileShape, (profile) => setProfile(kernel, profile));
   control.register('token.list', z.strictObject({}), () => listTokens(db));
   control.register('token.revoke', z.strictObject({ id: z.uuid() }), ({ id }) =>
     database.transaction((tx) => revokeToken(tx, kernel.clock, id)),
   );
 
   control.register('key.rotate', z.strictObject({ purpose: z.enum(PURPOSES) }), ({ purpose }) =>
-    rotateKey(kernel, purpose),
+    rotateKey(kernel, operator, purpose),
   );
   control.register('key.retire', z.strictObject({ id: z.string().min(1) }), ({ id }) =>
-    retireKey(kernel, id),
+    retireKey(kernel, operator, id),
   );
   control.register('key.list', z.strictObject({}), () =>
     db

@@ -34,7 +34,8 @@ export async function openKeys(database: Database, master: Uint8Array, clock: Cl
       const made = ALGORITHMS[purpose].map((algorithm) => makeKey(master, purpose, algorithm, clock.now()));
       await insert(tx, made);
       await database.notify(tx, 'keys');
-      return signerOf(made[0] as Selectable<KeyTable>, master);
+      const first = made[0] as Selectable<KeyTable>;
+      return { id: first.id, signer: first.algorithm === 'AES-256' ? null : signerOf(first, master) };
     },
     retire: async (tx, id) => {
       const result = await tx

@@ -26,3 +26,14 @@ export class NoSuchKey extends KoinonError {
     super(`no key ${what}`);
   }
 }
+
+/** Retiring it would leave its purpose without a key. */
+export class LastKey extends KoinonError {
+  readonly code = 'last-key';
+  override readonly status = 409;
+  override readonly args: Record<string, string>;
+  constructor(purpose: string, id: string) {
+    super(`${id} is the only key for ${purpose}: make the next one first`);
+    this.args = { purpose };
+  }
+}

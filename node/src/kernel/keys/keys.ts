@@ -10,6 +10,12 @@ export interface Signer {
   signAsync(message: Uint8Array): Promise<Uint8Array>;
 }
 
+/** A key that was just made; symmetric ones have no signer. */
+export interface NewKey {
+  id: string;
+  signer: Signer | null;
+}
+
 export interface Keys {
   /** Active signers of a purpose, the newest last (Ed25519 and ML-DSA-44 separately). */
   signers(purpose: KeyPurpose): readonly Signer[];
@@ -21,7 +27,7 @@ export interface Keys {
    * Makes the next key of a purpose inside `tx`; the caller publishes what must be published.
    * It signs from the commit on, in every process (they hear of it), together with the older ones until those retire.
    */
-  rotate(tx: Tx, purpose: KeyPurpose): Promise<Signer>;
+  rotate(tx: Tx, purpose: KeyPurpose): Promise<NewKey>;
   retire(tx: Tx, id: string): Promise<void>;
   /** Reads the keys again; called when another process changed them, and after one's own `rotate` committed. */
   reload(): Promise<void>;

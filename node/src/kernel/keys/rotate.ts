@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { KeyPurpose, Tx } from '../database/tables.ts';
+import { type Actor, actorId } from '../identity/actor.ts';
 import type { Kernel } from '../kernel.ts';
 import { KEYS_SUBJECT, signKeysRecord } from '../records/keys-record.ts';
-import { putInOutbox } from '../records/outbox.ts';
-import { advanceSubject, readSubject } from '../records/subjects.ts';
+import { publishSigned } from '../records/publish-signed.ts';
+import { readSubject } from '../records/subjects.ts';
+import { LastKey, NoSuchKey } from './error.ts';
 import type { Signer } from './keys.ts';
-import { ALGORITHMS } from './purposes.ts';
 
 export interface Rotated {
   purpose: KeyPurpose;
@@ -16,46 +17,72 @@ export interface Rotated {
 }
 
 /**
- * Makes the next key of a purpose, which works beside the older ones until those are retired. A new record key is
- * announced by a record that an older key signs, so that readers of the log can follow from one to the next.
+ * Makes the next key of a purpose; the old one stays active beside it until it is retired (decision 4 of the design).
+ * Record keys are announced by a record that the old key signs; log keys sign every checkpoint together, so that verifiers
+ * of either accept it.
  */
-export async function rotateKey(kernel: Kernel, purpose: KeyPurpose): Promise<Rotated> {
-  const { database, keys } = kernel;
-  const before = ALGORITHMS[purpose].includes('AES-256') ? [] : [...keys.signers(purpose)];
-  const next = await database.transaction(async (tx) => {
-    const signer = await keys.rotate(tx, purpose);
-    if (purpose === 'record') await announce(tx, kernel, [...before, signer]);
-    return signer;
+export async function rotateKey(kernel: Kernel, actor: Actor, purpose: KeyPurpose): Promise<Rotated> {
+  await kernel.keys.reload();
+  const before = [...kernel.keys.signers(purpose)];
+  const { id } = await kernel.database.transaction(async (tx) => {
+    const made = await kernel.keys.rotate(tx, purpose);
+    if (purpose === 'record' && made.signer) {
+      await announce(tx, kernel, actor, [...before, made.signer], before.at(-1));
+    }
+    return made;
   });
-  await keys.reload();
-  kernel.log.info({ purpose, key: next.id }, 'key rotated');
-  return { purpose, id: next.id, overlapping: before.map(({ id }) => id) };
+  await kernel.keys.reload();
+  kernel.log.info({ purpose, key: id, actor: actorId(actor) }, 'a key was made');
+  return { purpose, id, overlapping: before.map((signer) => signer.id) };
 }
 
-/** Ends a key: a record key by a record that no longer lists it. */
-export async function retireKey(kernel: Kernel, id: string): Promise<void> {
-  const { database, keys, db } = kernel;
-  const key = await db.selectFrom('key').select('purpose').where('id', '=', id).executeTakeFirst();
-  await database.transaction(async (tx) => {
-    await keys.retire(tx, id);
-    if (key?.purpose !== 'record') return;
-    const left = keys.signers('record').filter((signer) => signer.id !== id);
-    await announce(tx, kernel, left);
+/**
+ * Ends the use of an older key. For a record key, a record signed by the newest key lists those that remain valid.
+ * @throws NoSuchKey, LastKey
+ */
+export async function retireKey(kernel: Kernel, actor: Actor, id: string): Promise<void> {
+  await kernel.keys.reload();
+  await kernel.database.transaction(async (tx) => {
+    const purpose = await purposeOf(tx, id);
+    const rest = kernel.keys.signers(purpose).filter((signer) => signer.id !== id);
+    await requireAnother(tx, purpose, id);
+    await kernel.keys.retire(tx, id);
+    if (purpose === 'record') await announce(tx, kernel, actor, rest, rest.at(-1));
   });
-  await keys.reload();
+  await kernel.keys.reload();
+  kernel.log.info({ key: id, actor: actorId(actor) }, 'a key was retired');
 }
 
-async function announce(tx: Tx, kernel: Kernel, listed: readonly Signer[]): Promise<void> {
-  const sub = `${kernel.identity.origin}${KEYS_SUBJECT}`;
-  await sql`select 1 from subject where log = ${kernel.ownLog} and sub = ${sub} for update`.execute(tx);
-  const subject = await readSubject(tx, kernel.ownLog, sub);
-  const signed = signKeysRecord(kernel, { prev: subject?.latest ?? null, listed });
-  const at = kernel.clock.now();
-  await advanceSubject(tx, signed.record, {
-    log: kernel.ownLog,
-    node: kernel.identity.origin,
-    own: true,
-    at,
+async function announce(
+  tx: Tx,
+  kernel: Kernel,
+  actor: Actor,
+  listed: readonly Signer[],
+  signer: Signer | undefined,
+): Promise<void> {
+  const subject = await readSubject(tx, kernel.ownLog, `${kernel.identity.origin}${KEYS_SUBJECT}`);
+  const signed = signKeysRecord(kernel, {
+    prev: subject?.latest ?? null,
+    listed,
+    ...(signer ? { signer } : {}),
   });
-  await putInOutbox(tx, kernel.database.schema, kernel.ownLog, [signed], at);
+  await publishSigned(tx, kernel, actor, signed);
+}
+
+async function purposeOf(tx: Tx, id: string): Promise<KeyPurpose> {
+  const row = await tx
+    .selectFrom('key')
+    .select('purpose')
+    .where('id', '=', id)
+    .where('state', '=', 'active')
+    .executeTakeFirst();
+  if (!row) throw new NoSuchKey(id);
+  return row.purpose;
+}
+
+/** A purpose is never left without a key of the same algorithm. */
+async function requireAnother(tx: Tx, purpose: KeyPurpose, id: string): Promise<void> {
+  const rows = await sql`select 1 from key a join key b on b.purpose = a.purpose and b.algorithm = a.algorithm
+    where a.id = ${id} and b.id <> ${id} and b.state = 'active'`.execute(tx);
+  if (rows.rows.length === 0) throw new LastKey(purpose, id);
 }

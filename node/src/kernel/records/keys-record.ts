@@ -17,17 +17,16 @@ export const KEYS_SUBJECT = '/keys';
 /** A `kernel/keys@1` that lists the active record keys. */
 export function signKeysRecord(
   services: Services,
-  { prev, listed = services.keys.signers('record') }: { prev: string | null; listed?: readonly Signer[] },
+  {
+    prev,
+    listed = services.keys.signers('record'),
+    signer,
+  }: { prev: string | null; listed?: readonly Signer[]; signer?: Signer },
 ): SignedDraft {
-  return signDraft(services, { kind: KEYS, sub: KEYS_SUBJECT, prev, body: keysBody(listed) });
-}
-
-export function keysBody(signers: readonly Signer[]) {
-  return {
-    keys: signers.map((signer) => ({
-      kid: signer.id,
-      jwk: jwkFromPublicKey(signer.publicKey),
-      use: 'record' as const,
-    })),
-  };
+  const keys = listed.map(({ id, publicKey }) => ({
+    kid: id,
+    jwk: jwkFromPublicKey(publicKey),
+    use: 'record' as const,
+  }));
+  return signDraft(services, { kind: KEYS, sub: KEYS_SUBJECT, prev, body: { keys } }, signer);
 }

@@ -1,11 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Db, Tx } from '../database/tables.ts';
-import { type Actor, actorId } from '../identity/actor.ts';
+import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../kernel.ts';
 import { NoSuchRecord, UnknownKind } from './error.ts';
 import { ERASE, type EraseBody, WITHDRAW, type WithdrawBody } from './kernel-kinds.ts';
 import { putInOutbox } from './outbox.ts';
-import { projectOrThrow } from './project.ts';
+import { publishSigned } from './publish-signed.ts';
 import type { Act, RecordDraft, RecordsService } from './record.ts';
 import { signDraft, signDrafts } from './sign-draft.ts';
 import { readSubject } from './subjects.ts';
@@ -14,17 +14,10 @@ import { readSubject } from './subjects.ts';
 export function makeRecords(kernel: Kernel): RecordsService {
   const { database, identity } = kernel;
 
-  async function publish<Body>(tx: Tx, actor: Actor, draft: RecordDraft<Body>): Promise<Act> {
+  const publish = <Body>(tx: Tx, actor: Actor, draft: RecordDraft<Body>): Promise<Act> => {
     if (kernel.modules.kind(draft.kind) === undefined) throw new UnknownKind(draft.kind);
-    const signed = signDraft(kernel, draft);
-    const { record } = signed;
-    const context = { log: kernel.ownLog, node: identity.origin, own: true, at: kernel.clock.now() };
-    // First the subject's row, then the outbox: whoever follows on from this record waits here and gets a later place.
-    await projectOrThrow(tx, kernel, record, context);
-    await putInOutbox(tx, database.schema, kernel.ownLog, [signed], context.at);
-    kernel.log.info({ actor: actorId(actor), kind: record.kind, jti: record.jti, sub: record.sub }, 'act');
-    return { jti: record.jti, sub: record.sub, status: 'pending' };
-  }
+    return publishSigned(tx, kernel, actor, signDraft(kernel, draft));
+  };
 
   return {
     publish,

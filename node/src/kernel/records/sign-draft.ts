@@ -19,9 +19,12 @@ export interface SignedDraft {
 
 type Services = Pick<Kernel, 'clock' | 'keys' | 'identity'>;
 
-/** Makes and signs a record. Bodies that do not fit go by digest. */
-export function signDraft(services: Services, draft: RecordDraft): SignedDraft {
-  const signer = recordSigner(services);
+/** Makes and signs a record, with the newest record key. Bodies that do not fit go by digest. */
+export function signDraft(
+  services: Services,
+  draft: RecordDraft,
+  signer: Signer = recordSigner(services),
+): SignedDraft {
   const unsigned = encodeDraft(services, draft, signer.id);
   return unsigned.complete(signer.sign(Buffer.from(unsigned.signingInput, 'latin1')));
 }
