@@ -1,4 +1,7 @@
-/** Something that runs again and again until it is stopped: when woken, and at the latest after `everyMs`. */
+/**
+ * Something that runs again and again until it is stopped: when woken, and at the latest after `everyMs`, or after the
+ * milliseconds that the run itself asks for.
+ */
 export interface Loop {
   /** Runs again soon; a wake during a run leads to one more run. */
   wake(): void;
@@ -7,17 +10,17 @@ export interface Loop {
 }
 
 export function startLoop(
-  run: (signal: AbortSignal) => Promise<void>,
+  run: (signal: AbortSignal) => Promise<unknown>,
   everyMs: number,
   failed: (error: unknown) => void,
 ): Loop {
   const stopping = new AbortController();
   let woken = true;
   let ring: () => void = () => {};
-  const pause = () =>
+  const pause = (ms: number) =>
     new Promise<void>((resolve) => {
       if (woken || stopping.signal.aborted) return resolve();
-      const timer = setTimeout(resolve, everyMs);
+      const timer = setTimeout(resolve, ms);
       ring = () => {
         clearTimeout(timer);
         resolve();
@@ -26,12 +29,14 @@ export function startLoop(
   const running = (async () => {
     while (!stopping.signal.aborted) {
       woken = false;
+      let ms = everyMs;
       try {
-        await run(stopping.signal);
+        const asked = await run(stopping.signal);
+        if (typeof asked === 'number') ms = asked;
       } catch (error) {
         if (!stopping.signal.aborted) failed(error);
       }
-      await pause();
+      await pause(ms);
     }
   })();
   return {

@@ -1,19 +1,19 @@
 import { openCheckpoint, parseVerifierKey } from '@koinon/transparency-log';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { nodeStatement } from '../kernel/log/statement.ts';
-import { type TestAlliance, type TestNode, testAlliance } from './index.ts';
+import { type TestNode, testAlliance } from './index.ts';
 
 type Statement = Awaited<ReturnType<typeof nodeStatement>>;
 
 describe('an alliance of two nodes', () => {
-  let alliance: TestAlliance;
+  let alliance: TestNode[];
   beforeAll(async () => {
     alliance = await testAlliance(2);
   });
-  afterAll(() => alliance?.stop());
+  afterAll(() => Promise.all((alliance ?? []).map((node) => node.stop())));
 
   test('cosigns the logs of each other', async () => {
-    const [first, second] = alliance.nodes as [TestNode, TestNode];
+    const [first, second] = alliance as [TestNode, TestNode];
     const [log, witness] = await Promise.all([statementOf(first), statementOf(second)]);
     await vi.waitFor(async () => {
       const note = await (await fetch(`${first.url}/log/checkpoint`)).text();

@@ -1,46 +1,45 @@
 import { vi } from 'vitest';
-import { call } from '../kernel/control/client.ts';
+import type { Federation } from '../kernel/federation.ts';
 import { federation } from '../kernel/follow/federation.ts';
+import { FOLLOW_SETTINGS, type FollowSettings, startFollowing } from '../kernel/follow/start.ts';
+import { addPartner, registerTrustControl } from '../kernel/trust/index.ts';
 import { type TestNode, type TestNodeOptions, testNode } from './node.ts';
 
-export interface TestAlliance {
-  readonly nodes: readonly TestNode[];
-  stop(): Promise<void>;
+export interface TestAllianceOptions extends Omit<TestNodeOptions, 'database' | 'federation'> {
+  follow?: Partial<FollowSettings>;
 }
 
-/**
- * Nodes that follow and cosign each other, each with a database of its own; returns once everyone has checked everyone.
- */
-export async function testAlliance(
-  count: number,
-  options: (index: number) => TestNodeOptions = () => ({}),
-): Promise<TestAlliance> {
-  const nodes = await Promise.all(
-    Array.from({ length: count }, (_, index) => testNode({ federation, ...options(index) })),
-  );
-  try {
-    await vi.waitFor(async () => {
-      for (const node of nodes) await publishedSize(node);
-    }, 10_000);
+/** A federation whose patience and rounds are as short as a test needs them. */
+export function testFederation(follow: Partial<FollowSettings> = {}): Federation {
+  return {
+    ...federation,
+    async start(kernel) {
+      registerTrustControl(kernel);
+      return await startFollowing(kernel, { ...FOLLOW_SETTINGS, ...follow });
+    },
+  };
+}
+
+/** `count` real nodes that follow and cosign each other, each with a database of its own. Stop them all in `afterAll`. */
+export async function testAlliance(count: number, options: TestAllianceOptions = {}): Promise<TestNode[]> {
+  const { follow, ...rest } = options;
+  const nodes: TestNode[] = [];
+  for (let i = 0; i < count; i++) nodes.push(await testNode({ ...rest, federation: testFederation(follow) }));
+  await vi.waitFor(async () => {
     for (const node of nodes) {
-      for (const other of nodes) {
-        if (other !== node) await call(node.config.dataDir, 'partner.add', { url: other.url });
-      }
+      const { status } = await fetch(`${node.url}/log/checkpoint`);
+      if (status !== 200) throw new Error(`${node.url} has published nothing yet`);
     }
-    return {
-      nodes,
-      stop: async () => {
-        await Promise.all(nodes.map((node) => node.stop()));
-      },
-    };
-  } catch (error) {
-    await Promise.all(nodes.map((node) => node.stop()));
-    throw error;
+  }, 10_000);
+  for (const node of nodes) {
+    for (const other of nodes) {
+      if (other !== node) await befriend(node, other);
+    }
   }
+  return nodes;
 }
 
-async function publishedSize(node: TestNode): Promise<number> {
-  const answer = await fetch(`${node.url}/log/checkpoint`);
-  if (answer.status !== 200) throw new Error(`${node.url} has published nothing yet`);
-  return Number((await answer.text()).split('\n')[1]);
+/** Makes `other` a partner of `node`, on first contact. */
+export async function befriend(node: TestNode, other: { url: string }): Promise<void> {
+  await addPartner(node.kernel, { type: 'system', reason: 'test' }, { url: other.url });
 }

@@ -6,7 +6,12 @@
  * const node = await testNode({ modules: [practices] });
  * await fetch(`${node.url}/health`);
  */
-export { type TestAlliance, testAlliance } from './alliance.ts';
+export {
+  befriend,
+  type TestAllianceOptions,
+  testAlliance,
+  testFederation,
+} from './alliance.ts';
 export { alone } from './alone.ts';
 export { type TestClock, testClock } from './clock.ts';
 export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';

@@ -26,6 +26,15 @@ export interface FaultDetail {
   [name: string]: string | number | boolean | undefined;
 }
 
+/** A detail as JSON has it: without members that are undefined. */
+export function plainDetail(detail: FaultDetail): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(detail).filter(
+      (entry): entry is [string, string | number | boolean] => entry[1] !== undefined,
+    ),
+  );
+}
+
 export class BadContent extends Error {
   readonly code: AlertCode;
   readonly detail: FaultDetail;

@@ -1,6 +1,8 @@
 import type { Federation } from '../federation.ts';
 import { makeTrustStore, registerTrustControl, trustKinds } from '../trust/index.ts';
 import { askWitnesses, askWitnessSize, witnessRoutes } from '../witness/index.ts';
+import { recoverFromPartner } from './recover.ts';
+import { startFollowing } from './start.ts';
 
 /** A node among others: trust as the operator pinned it, the witness protocol, following by pull. */
 export const federation: Federation = {
@@ -9,9 +11,9 @@ export const federation: Federation = {
   routes: (kernel) => [witnessRoutes(kernel)],
   askWitnesses,
   askWitnessSize,
-  recoverFromPartner: async () => {},
+  recoverFromPartner,
   async start(kernel) {
     registerTrustControl(kernel);
-    return { stop: async () => {} };
+    return await startFollowing(kernel);
   },
 };

@@ -50,7 +50,9 @@ export async function* walkLog(walk: Walk, remote: RemoteLog): AsyncGenerator<Wi
     await confirm(walk, tiles, range, unlike.length > 0);
     await compareTiles(walk, tiles, growth, range);
     for (const index of unlike) throw unlikeEntries(walk, 0, index);
-    yield { start, entries: window, size: range.size, range: range.toBytes(), tiles: growth };
+    // One array for each tile: thousands of small ones would be slow to hand to another thread.
+    const joined = growth.map(({ hashes, ...tile }) => ({ ...tile, hashes: [concat(...hashes)] }));
+    yield { start, entries: window, size: range.size, range: range.toBytes(), tiles: joined };
     window = [];
     unlike = [];
     leaves = [];

@@ -51,3 +51,13 @@ export interface Window {
 export type PlainFault =
   | { type: 'unavailable'; code: string; message: string }
   | { type: 'bad-content'; code: AlertCode; message: string; detail: FaultDetail; note: string | null };
+
+/** `start` asks for the first window at once. */
+export type ToThread =
+  | { id: number; type: 'start'; walk: Walk }
+  | { id: number; type: 'next' }
+  | { id: number; type: 'stop' };
+
+export type FromThread =
+  /** Null: the walk is at its end. */
+  { id: number; window: Window | null } | { id: number; fault: PlainFault } | { id: number; failure: string };

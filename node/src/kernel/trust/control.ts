@@ -42,8 +42,10 @@ export function registerTrustControl(kernel: Kernel): void {
     return await resumeOrigin(kernel, operator, { origin: known, reason: asked.reason });
   });
   control.register('partner.export', z.strictObject({}), () => exportTrust(kernel));
-  control.register('partner.import', z.strictObject({ policy: z.string(), jwks: z.unknown().optional() }), (files) =>
-    importTrust(kernel, operator, files),
+  control.register(
+    'partner.import',
+    z.strictObject({ policy: z.string(), jwks: z.unknown().optional() }),
+    (files) => importTrust(kernel, operator, files),
   );
   const vkey = z.strictObject({ vkey: z.string().min(1).max(4096) });
   control.register('witness.add', vkey, async (asked) => ({

@@ -75,10 +75,10 @@ describe('the witness', () => {
     await addWitnessedLog(node.kernel, operator, { vkey: log.vkey });
     return log;
   }
-  async function post(body: string | Uint8Array) {
+  async function post(body: string | Uint8Array<ArrayBuffer>) {
     const answer = await fetch(`${node.url}/witness/add-checkpoint`, {
       method: 'POST',
-      body: body as BodyInit,
+      body,
     });
     return { status: answer.status, type: answer.headers.get('content-type'), text: await answer.text() };
   }

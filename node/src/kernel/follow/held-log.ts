@@ -1,0 +1,57 @@
+import { EMPTY_ROOT, TILE_WIDTH } from '@koinon/transparency-log';
+import type { Kernel } from '../kernel.ts';
+
+/** What we hold of a partner's log. */
+export interface HeldLog {
+  size: number;
+  root: Uint8Array;
+  range: Uint8Array;
+  projected: number;
+  /** Newest signed checkpoint of exactly `noteSize` entries. */
+  note: string | null;
+  noteSize: number;
+  noteAt: Date | null;
+}
+
+export async function readHeld(kernel: Pick<Kernel, 'db'>, log: number): Promise<HeldLog> {
+  const row = await kernel.db
+    .selectFrom('log')
+    .select(['size', 'root', 'range', 'projected', 'note', 'note_size', 'note_at'])
+    .where('id', '=', log)
+    .executeTakeFirstOrThrow();
+  return {
+    size: row.size,
+    root: row.size === 0 ? EMPTY_ROOT : Uint8Array.from(row.root),
+    range: Uint8Array.from(row.range),
+    projected: row.projected,
+    note: row.note,
+    noteSize: row.note_size,
+    noteAt: row.note_at,
+  };
+}
+
+/** Leaf hashes of the last, partial bundle. */
+export async function readEdge(
+  kernel: Pick<Kernel, 'tiles'>,
+  log: number,
+  size: number,
+): Promise<Uint8Array> {
+  const width = size % TILE_WIDTH;
+  if (width === 0) return new Uint8Array(0);
+  const id = { level: 0, index: Math.floor(size / TILE_WIDTH), width };
+  const hashes = await kernel.tiles.tile(log, id);
+  if (hashes === null) throw new Error(`log ${log} lacks tile 0/${id.index}`);
+  return Uint8Array.from(hashes);
+}
+
+export async function lastIat(kernel: Pick<Kernel, 'db'>, log: number): Promise<number | null> {
+  const row = await kernel.db
+    .selectFrom('entry')
+    .select('iat')
+    .where('log', '=', log)
+    .where('iat', 'is not', null)
+    .orderBy('index', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.iat ?? null;
+}
