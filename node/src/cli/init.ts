@@ -150,7 +150,7 @@ async function readMark(text: string): Promise<string[]> {
 /** @throws Failed where a node, or anything else, lies there */
 async function requireEmpty(config: Config): Promise<void> {
   const entries = await readdir(config.dataDir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOENT') return [] as string[];
     throw error;
   });
   if (entries.length === 0) return;
