@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { freshDatabase } from './database.ts';
 import { freePorts } from './ports.ts';
 import { startScript } from './process.ts';
 import { until } from './until.ts';
@@ -31,27 +32,30 @@ declare module 'vitest' {
 export async function startAlliance(): Promise<Alliance & { stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'koinon-e2e-'));
   const port = await freePorts(3);
+  const database = await freshDatabase();
   const demo = startScript('node/src/cli.ts', ['demo'], {
     cwd: folder,
-    env: { KOINON_DEMO_PORT: String(port) },
+    env: { KOINON_DEMO_PORT: String(port), ...(database ? { DATABASE_URL: database.url } : {}) },
   });
   const stop = async () => {
     await demo.end('SIGINT');
+    await database?.drop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     const nodes = await until(
       'the demo is ready',
       async () => {
-        if (demo.child.exitCode !== null) throw new Error('the demo ended');
+        if (demo.child.exitCode !== null) return [];
         const access = JSON.parse(readFileSync(join(folder, '.koinon/demo/access.json'), 'utf8'));
         const nodes: DemoNode[] = access.nodes;
         const answers = await Promise.all(nodes.map(({ url }) => fetch(`${url}/health`)));
         return answers.every(({ ok }) => ok) && nodes;
       },
-      120_000,
+      180_000,
       200,
     );
+    if (nodes.length === 0) throw new Error('the demo ended');
     return { nodes, folder, port, stop };
   } catch (error) {
     console.error(demo.output());

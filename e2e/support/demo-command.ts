@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { countries } from '../../demo/content/index.ts';
 import type { Alliance } from './alliance.ts';
 import { type Finished, koinon } from './process.ts';
 
@@ -8,11 +8,9 @@ export function demoCommand(alliance: Alliance, n: number, args: readonly string
   return koinon(args, { KOINON_DATA: dataFolder(alliance, n) }, alliance.folder);
 }
 
-/** The data directory of the n-th node: the one whose socket it listens on. */
+/** The data directory of the n-th node. */
 export function dataFolder({ folder, port }: Alliance, n: number): string {
-  const state = join(folder, '.koinon/demo', String(port));
-  const names = readdirSync(state).filter((name) => existsSync(join(state, name, 'control.sock')));
-  const name = names.sort()[n];
-  if (name === undefined) throw new Error(`the demo has no node ${n} in ${state}`);
-  return join(state, name);
+  const country = countries[n];
+  if (country === undefined) throw new Error(`the demo has no node ${n}`);
+  return join(folder, '.koinon/demo', String(port), country.key);
 }
