@@ -45,6 +45,6 @@ test('waiting for the log answers with the place that the record was given', asy
   const { jti, status } = await publish(node, practice('A library of things'), '?wait=logged');
   expect(status).toBe('logged');
   const response = await fetch(`${node.url}/records/${jti}.json`);
-  const record = (await response.json()) as { index: number };
-  expect(record.index).toBeGreaterThan(0);
+  const record = (await response.json()) as { log: { index: number } };
+  expect(record.log.index).toBeGreaterThan(0);
 });
