@@ -19,6 +19,14 @@ export function withoutAttached(word: string): string[] {
   return forms;
 }
 
+/** Endings of gender and number, in even letters. */
+const ENDING = /(?<=[א-ת]{3})(יות|ות|ימ|ה|ת)$/;
+
+/** The word without its ending: the beginning that singular and plural share. */
+export function withoutEnding(word: string): string {
+  return word.replace(ENDING, '');
+}
+
 /** Hebrew in Latin letters, for comparison only. */
 export function latinOf(text: string): string {
   return evenFinals(text).replace(/[א-ת]/g, (letter) => LATIN[LETTERS.indexOf(letter)] ?? letter);

@@ -4,8 +4,8 @@ import type { SearchDocument } from '../module/module.ts';
 import type { NodeIdentity } from '../node-identity.ts';
 import type { RecordContext } from '../records/record.ts';
 import { fold } from './fold.ts';
-import { configurationOf } from './language.ts';
-import { segment } from './segment.ts';
+import { comparesLikeness, configurationOf, hasLooseAccents } from './language.ts';
+import { segment, withoutAccents } from './segment.ts';
 
 /** Beyond this, PostgreSQL could refuse the vector (1 MB), and nobody finds a page by its tenth thousandth line. */
 const MAX_TEXT = 100_000;
@@ -33,13 +33,19 @@ export async function indexSubject(
       path: pathHere(sub, context),
       title: heading,
       text: body,
-      prepared: configuration === 'simple' ? fold(`${heading} ${body}`) : '',
-      tsv: sql`setweight(to_tsvector(${configuration}::regconfig, ${segment(heading)}), 'A') ||
-        setweight(to_tsvector(${configuration}::regconfig, ${segment(body)}), 'B')`,
+      prepared: comparesLikeness(configuration) ? fold(`${heading} ${body}`) : '',
+      tsv: sql`${vector(configuration, heading, 'A')} || ${vector(configuration, body, 'B')}`,
       updated_at: context.at,
     };
   });
   await tx.insertInto('search').values(rows).execute();
+}
+
+function vector(configuration: string, text: string, weight: 'A' | 'B') {
+  const segmented = segment(text);
+  const bare = hasLooseAccents(configuration) ? withoutAccents(segmented) : segmented;
+  const both = bare === segmented ? segmented : `${segmented} ${bare}`;
+  return sql`setweight(to_tsvector(${configuration}::regconfig, ${both}), ${weight})`;
 }
 
 /** Takes a subject out of the search: withdrawn or erased. */

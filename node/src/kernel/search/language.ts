@@ -22,6 +22,25 @@ const STEMMED: Readonly<Record<string, string>> = {
   sv: 'swedish',
 };
 
+/**
+ * Languages that people often type without accents. Their stemmers need the accents (`votación` and `votaciones` share a
+ * stem, `votacion` does not), so the index holds both spellings.
+ */
+const ACCENTED: ReadonlySet<string> = new Set(['french', 'italian', 'portuguese', 'spanish']);
+
+/** Whether words of this configuration are found without their accents too. */
+export function hasLooseAccents(configuration: string): boolean {
+  return ACCENTED.has(configuration);
+}
+
+/**
+ * Whether words are also compared by likeness: where there are no stems, and in Finnish, whose stems change inside
+ * (`budjetointi`, `budjetoinnin`).
+ */
+export function comparesLikeness(configuration: string): boolean {
+  return configuration === 'simple' || configuration === 'finnish';
+}
+
 /** Languages whose words PostgreSQL reduces to stems. */
 export const STEMMED_LANGUAGES: readonly string[] = Object.keys(STEMMED);
 export const CONFIGURATIONS: readonly string[] = [...new Set(Object.values(STEMMED))];

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { Db, KernelTables, Tx } from '../database/tables.ts';
-import { CONFIGURATIONS, STEMMED_LANGUAGES } from './language.ts';
+import { CONFIGURATIONS, hasLooseAccents, STEMMED_LANGUAGES } from './language.ts';
 import { parseSearch, type SearchQuery } from './query.ts';
 
 export interface SearchFilter {
@@ -56,9 +56,12 @@ function fits(query: SearchQuery): RawBuilder<boolean> {
   ];
   if (query.similar.length > 0) {
     const all = query.similar.map((word) => sql`${word} <% search.prepared`);
-    parts.push(sql`(not ${stemmed} and ${sql.join(all, sql` and `)})`);
+    parts.push(sql`(${sql.join(all, sql` and `)})`);
   }
-  return sql<boolean>`(${sql.join(parts, sql` or `)})`;
+  const any = sql`(${sql.join(parts, sql` or `)})`;
+  if (query.without === null) return sql<boolean>`${any}`;
+  return sql<boolean>`(${any} and not (search.tsv @@ ${inEveryLanguage(query.without)})
+    and (${stemmed} or search.tsv @@ ${prefixQuery(query)}))`;
 }
 
 /** Weight A (titles) counts ten times weight B (text); words close together count more. */
@@ -67,9 +70,8 @@ function rankOf(query: SearchQuery, lang: string | undefined): RawBuilder<number
   const like = query.similar.join(' ');
   const similarity = like === '' ? sql`0` : sql`0.05 * word_similarity(${like}, search.prepared)`;
   const mine = lang === undefined ? sql`1` : sql`case when search.lang = ${lang} then 1.5 else 1 end`;
-  return sql<number>`1000000 * ${mine} * case when ${stemmed}
-    then ts_rank_cd(${weights}, search.tsv, ${stemQuery(query)})
-    else ts_rank_cd(${weights}, search.tsv, ${prefixQuery(query)}) + ${similarity} end`;
+  return sql<number>`1000000 * ${mine} * (${similarity} + ts_rank_cd(${weights}, search.tsv,
+    case when ${stemmed} then ${stemQuery(query)} else ${prefixQuery(query)} end))`;
 }
 
 /** Whether the words of a row are stems. */
@@ -79,9 +81,16 @@ const stemmed = sql<boolean>`(split_part(search.lang, '-', 1) = any(${sql.val(ST
  * The stems of the query in every language at once: nobody says in which language they search, and one scan of the index
  * is cheaper than one for each.
  */
-function stemQuery({ web }: SearchQuery) {
-  const each = CONFIGURATIONS.map((name) => sql`websearch_to_tsquery(${sql.lit(name)}, ${web})`);
-  return sql`(${sql.join(each, sql` || `)})`;
+function stemQuery({ web, bareWeb }: SearchQuery) {
+  if (bareWeb === null) return inEveryLanguage(web);
+  return sql`(${inEveryLanguage(web)} || ${inEveryLanguage(bareWeb, CONFIGURATIONS.filter(hasLooseAccents))})`;
+}
+
+function inEveryLanguage(web: string, configurations: readonly string[] = CONFIGURATIONS) {
+  return sql`(${sql.join(
+    configurations.map((name) => sql`websearch_to_tsquery(${sql.lit(name)}, ${web})`),
+    sql` || `,
+  )})`;
 }
 
 const prefixQuery = ({ prefixes }: SearchQuery) => sql`to_tsquery('simple', ${prefixes})`;

@@ -1,11 +1,15 @@
 import { fold } from './fold.ts';
-import { withoutAttached } from './hebrew.ts';
-import { isRun, normal, pieces } from './segment.ts';
+import { withoutAttached, withoutEnding } from './hebrew.ts';
+import { isRun, normal, pieces, withoutAccents } from './segment.ts';
 
 /** What a person typed into a search field. */
 export interface SearchQuery {
-  /** For languages with stems, in the syntax of `websearch_to_tsquery`: quotes, `or` and `-` work. */
+  /** For languages with stems, in the syntax of `websearch_to_tsquery`: quotes and `or` work. */
   web: string;
+  /** The same without accents, where there are any. */
+  bareWeb: string | null;
+  /** Words that must not be there, in the same syntax, any of them; null where none was named. */
+  without: string | null;
   /** For the others, in the syntax of `to_tsquery`: every word as the beginning of a word. */
   prefixes: string;
   /** The words folded, to be compared by three-letter pieces; empty where one is too short for that. */
@@ -29,10 +33,14 @@ export function parseSearch(typed: string): SearchQuery | null {
     .filter((word) => !excluded.has(word))
     .slice(0, MAX_WORDS);
   if (words.length === 0) return null;
-  const without = [...excluded].slice(0, MAX_WORDS).map((word) => `!${lexeme(word)}`);
+  const unwanted = [...excluded].slice(0, MAX_WORDS);
+  const without = unwanted.map((word) => `!(${prefixTerm(word)})`);
+  const web = text.replace(EXCLUDED, ' ').replace(WORD, webTerm);
   const alphabetic = words.filter((word) => !isRun(word));
   return {
-    web: text.replace(WORD, (word) => (isRun(word) ? `"${pairs(word).join(' ')}"` : word)),
+    web,
+    bareWeb: withoutAccents(web) === web ? null : withoutAccents(web),
+    without: unwanted.length === 0 ? null : unwanted.map(webTerm).join(' or '),
     prefixes: [...words.map(prefixTerm), ...without].join(' & '),
     similar: alphabetic.every((word) => word.length >= SIMILAR_FROM) ? alphabetic.map(fold) : [],
     words,
@@ -49,8 +57,12 @@ function splitRuns(words: readonly string[]): string[] {
 /** A run of Hangul or Han is found by its pairs in sequence; a single sign as the beginning of a pair. */
 function prefixTerm(word: string): string {
   if (isRun(word) && Array.from(word).length > 1) return `(${pairs(word).map(lexeme).join(' <-> ')})`;
-  const forms = withoutAttached(word).map((form) => `${lexeme(form)}:*`);
+  const forms = withoutAttached(word).map((form) => `${lexeme(withoutEnding(form))}:*`);
   return forms.length === 1 ? (forms[0] ?? '') : `(${forms.join(' | ')})`;
+}
+
+function webTerm(word: string): string {
+  return isRun(word) ? `"${pairs(word).join(' ')}"` : word;
 }
 
 function pairs(run: string): string[] {

@@ -22,6 +22,14 @@ export function segment(text: string): string {
     .replace(HEBREW_WORD, (word) => withoutAttached(word).join(' '));
 }
 
+/** Without accents and other marks on letters, for what is typed without them. */
+export function withoutAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC');
+}
+
 /** `참여예산` → 참여, 여예, 예산, 산: the last single one lets a one-syllable word at the end be found. */
 export function pieces(run: string): string[] {
   const signs = Array.from(run);

@@ -5,7 +5,7 @@ import { ANONYMOUS } from '../identity/actor.ts';
 import { NotPermitted } from '../identity/error.ts';
 import type { AppEnv } from './app-env.ts';
 import { MethodNotAllowed, TooManyRequests, Unavailable } from './error.ts';
-import type { ErrorPage } from './error-page.ts';
+import type { ErrorPage, ErrorPageInput } from './error-page.ts';
 import { knownError } from './known-error.ts';
 import type { PageContext } from './page.ts';
 import { makePage, type PageServices } from './page-context.ts';
@@ -31,11 +31,20 @@ export function answerErrors(services: PageServices, errorPage: ErrorPage): Erro
     const sentence = errorSentence(kernel, page.t, error);
     const typed = await typedForm(c);
     const permission = error instanceof NotPermitted ? (error.args.permission ?? null) : null;
-    return c.html(
-      errorPage({ page, status: error.status, code: error.code, permission, ...sentence, typed }),
-      status,
-    );
+    const input = { page, status: error.status, code: error.code, permission, ...sentence, typed };
+    try {
+      return await c.html(errorPage(input), status);
+    } catch (broken) {
+      kernel.log.error({ requestId: c.var.requestId, err: broken }, 'the error page broke');
+      return c.text(plainPage(input), status);
+    }
   };
+}
+
+/** The last resort: the same words without any component, and still nothing of what was typed is lost. */
+function plainPage({ page, title, text, typed }: ErrorPageInput): string {
+  const fields = typed?.fields.map(([name, value]) => `${name}: ${value}`) ?? [];
+  return [title, '', text, '', ...fields, '', page.requestId, ''].join('\n');
 }
 
 function report(c: Context<AppEnv>, { kernel }: PageServices, error: KoinonError): void {

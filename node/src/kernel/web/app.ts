@@ -8,9 +8,10 @@ import { authenticate } from './authenticate.ts';
 import { limitBodies } from './body-limit.ts';
 import { checkHost } from './check-host.ts';
 import { protectForms } from './csrf.ts';
+import { NotFound } from './error.ts';
 import type { ErrorPage } from './error-page.ts';
 import { finishAnswers } from './finish.ts';
-import { refuseUnrouted } from './method-not-allowed.ts';
+import { requireRoute } from './method-not-allowed.ts';
 import { makePage, navigationOf, type PageServices } from './page-context.ts';
 import { DEFAULT_RATE_LIMITS, limitRates, makeRateLimits, type RateLimitRules } from './rate-limits.ts';
 import { identifyRequests } from './request-id.ts';
@@ -45,8 +46,9 @@ export async function createApp(kernel: Kernel, options: WebOptions): Promise<Ho
   };
   const limits = makeRateLimits({ ...DEFAULT_RATE_LIMITS, ...options.rateLimits });
   const app = new Hono<AppEnv>();
-  app.onError(answerErrors(services, options.errorPage));
-  app.notFound(refuseUnrouted(app));
+  const answerError = answerErrors(services, options.errorPage);
+  app.onError(answerError);
+  app.notFound((c) => answerError(new NotFound('page'), c));
 
   app.use(identifyRequests(kernel));
   app.use(securityHeaders({ https: kernel.identity.origin.startsWith('https:') }));
@@ -61,6 +63,7 @@ export async function createApp(kernel: Kernel, options: WebOptions): Promise<Ho
     await next();
   });
   app.use(limitRates(limits, kernel.config.trustProxy));
+  app.use(requireRoute(app));
   app.use(limitBodies(bodyLimitsOf(kernel)));
   app.use(requireWellFormed());
   mountApi(app, kernel);

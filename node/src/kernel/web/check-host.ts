@@ -15,8 +15,13 @@ export function checkHost(kernel: Pick<Kernel, 'identity' | 'config'>): Middlewa
   return async (c, next) => {
     if (ANY_HOST.has(c.req.path)) return next();
     const forwarded = kernel.config.trustProxy ? c.req.header('x-forwarded-host') : undefined;
-    const asked = (forwarded ?? c.req.header('host') ?? new URL(c.req.url).host).toLowerCase();
-    if (asked !== host && asked !== withPort) throw new ForeignHost(asked.slice(0, 255), origin);
+    // An absolute target counts more than `Host` (RFC 9112, 3.2.2): both must name this node.
+    const asked =
+      forwarded === undefined ? [new URL(c.req.url).host, c.req.header('host') ?? host] : [forwarded];
+    const foreign = asked
+      .map((name) => name.toLowerCase())
+      .find((name) => name !== host && name !== withPort);
+    if (foreign !== undefined) throw new ForeignHost(foreign.slice(0, 255), origin);
     return next();
   };
 }

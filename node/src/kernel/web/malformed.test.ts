@@ -75,7 +75,7 @@ const tail = fc.oneof(
     '%ff',
     '?after=AAAA',
     '?lang=%F0',
-    '?q=' + '('.repeat(300),
+    `?q=${'('.repeat(300)}`,
   ),
 );
 const headers = fc.dictionary(

@@ -1,17 +1,23 @@
-import type { Hono, NotFoundHandler } from 'hono';
+import type { Hono, MiddlewareHandler } from 'hono';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { AppEnv } from './app-env.ts';
 import { MethodNotAllowed, NotFound } from './error.ts';
 
-/** Answers what no route took: 405 with `Allow` where the path exists for other methods, else 404. */
-export function refuseUnrouted(app: Hono<AppEnv>): NotFoundHandler<AppEnv> {
+const SAFE = new Set(['GET', 'HEAD']);
+
+/**
+ * Refuses what no route takes, before a form is read or asked for its token: 405 with `Allow` where the path exists for
+ * other methods, 404 where it does not exist. Reading goes on to the routes, which know better what exists.
+ */
+export function requireRoute(app: Hono<AppEnv>): MiddlewareHandler<AppEnv> {
   let router: TrieRouter<readonly string[]> | undefined;
-  return (c) => {
+  return async (c, next) => {
     router ??= methodsByPath(app);
     const allowed = new Set(router.match('ALL', c.req.path)[0].flatMap(([methods]) => methods));
     if (allowed.size > 0 && !allowed.has(c.req.method))
       throw new MethodNotAllowed(c.req.method, [...allowed]);
-    throw new NotFound('page');
+    if (allowed.size === 0 && !SAFE.has(c.req.method)) throw new NotFound('page');
+    return next();
   };
 }
 
