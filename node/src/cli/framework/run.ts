@@ -70,7 +70,7 @@ function findCommand(entries: readonly CommandEntry[], argv: readonly string[]) 
       second === undefined || second.startsWith('-') ? 'needs one more word' : `does not know "${second}"`;
     throw new UsageError('unknown-command', `"koinon ${first}" ${said}: ${list(group)}.`);
   }
-  const near = nearest(first, [...new Set(entries.map(({ name }) => name.split(' ')[0]!))]);
+  const near = nearest(first, [...new Set(entries.map(({ name }) => name.split(' ', 1).join('')))]);
   const hint = near ? ` Did you mean "${near}"?` : '';
   throw new UsageError(
     'unknown-command',
