@@ -42,6 +42,13 @@ async function readStandardInput(what: string, maxBytes: number): Promise<Uint8A
   return Buffer.concat(parts);
 }
 
+/** Finds out before long work that its result could not be kept. @throws UsageError */
+export async function requireWritable(path: string, force: boolean): Promise<void> {
+  if (!force && (await stat(path).catch(() => undefined))) {
+    throw new UsageError('exists', `${path} exists already. Give --force to replace it.`);
+  }
+}
+
 /**
  * Writes a file in one step: whole under another name, then renamed. Without `force` an existing file stays as it is.
  * @throws Failed

@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { MAX_NOTE } from '@koinon/transparency-log';
 import { checkLog } from './checks/check-log.ts';
 import { cosigned, openByPolicy, openPrior } from './checks/checkpoint.ts';
 import { count, logFindings } from './checks/log-findings.ts';
 import { type Finding, findingLine } from './checks/receipt-lines.ts';
-import { readInput, writeOutput } from './files.ts';
+import { readInput, requireWritable, writeOutput } from './files.ts';
 import { command } from './framework/command.ts';
 import { CannotTell } from './framework/error.ts';
 import { EXIT } from './framework/exit.ts';
@@ -51,6 +50,8 @@ export const logVerify = command({
   ],
   judges: true,
   async run({ args: [place = ''], options, io }) {
+    const replaces = options.force || (options.prior !== undefined && options.prior === options.save);
+    if (options.save !== undefined) await requireWritable(options.save, replaces);
     const { source, policy, keys } = await openLog(place, options);
     io.progress(`Reading the checkpoint of ${source.name} …`);
     const note = await source.read('checkpoint', MAX_NOTE);
@@ -88,10 +89,7 @@ export const logVerify = command({
       ...logFindings(check, checkpoint.size, prior?.size ?? null, records),
     ];
     const ok = findings.every((finding) => finding.ok);
-    if (ok && options.save !== undefined) {
-      const replaces = options.prior !== undefined && resolve(options.prior) === resolve(options.save);
-      await writeOutput(options.save, note, { force: options.force || replaces });
-    }
+    if (ok && options.save !== undefined) await writeOutput(options.save, note, { force: replaces });
     const json = {
       verdict: ok ? 'verified' : 'refuted',
       keys,
