@@ -5,6 +5,7 @@ import { makeKernel } from './kernel/make-kernel.ts';
 import type { Module } from './kernel/module/module.ts';
 import type { NodeOptions } from './kernel/node-options.ts';
 import { type RunningNode, startNode } from './kernel/start.ts';
+import { api } from './modules/api/index.ts';
 import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
 import { practices } from './modules/practices/index.ts';
@@ -15,7 +16,16 @@ import { verification } from './modules/verification/index.ts';
 import { ErrorPage, readStylesheet } from './ui/index.ts';
 
 /** Everything that a node can do: the one list of modules. */
-export const modules: readonly Module[] = [home, practices, records, partners, verification, search, session];
+export const modules: readonly Module[] = [
+  home,
+  practices,
+  records,
+  partners,
+  verification,
+  search,
+  session,
+  api,
+];
 
 /** What the node of this program is made of. */
 export function nodeOptions(config: Config): NodeOptions {

@@ -30,7 +30,7 @@ export function compileMessage(message: string, locale: Locale): Compiled {
   const numbers = new Intl.NumberFormat(intlLocale(locale));
   const dir = direction(locale);
   return (args) => {
-    const values: Record<string, unknown> = { ...args };
+    const values: Record<string, unknown> = Object.create(args ?? null);
     for (const name of shown) {
       const value = values[name];
       if (value === undefined || value === null) throw new MissingArgument(name);

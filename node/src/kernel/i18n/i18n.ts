@@ -8,4 +8,6 @@ export interface I18n {
   negotiate(query: string | undefined, cookie: string | undefined, header: string | undefined): Locale;
   /** Whether a key is known, for sentences that depend on a code (`error.<code>`). */
   has(key: string): boolean;
+  /** All keys that begin with `prefix`. */
+  keys(prefix: string): string[];
 }

@@ -67,6 +67,7 @@ export async function loadI18n(sources: readonly MessageSource[], options: I18nO
     translator: (locale) => once(translators, locale, makeTranslator),
     formats: (locale) => once(formats, locale, (one) => makeFormats(one, timeZone)),
     negotiate: (query, cookie, header) => negotiateLocale(query, cookie, header, fallback),
+    keys: (prefix) => [...(catalogues.get('en')?.keys() ?? [])].filter((key) => key.startsWith(prefix)),
     has: (key) => catalogues.get('en')?.has(key) ?? false,
   };
 }
