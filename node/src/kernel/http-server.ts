@@ -15,7 +15,7 @@ export class PortInUse extends KoinonError {
 }
 
 /** `bindings` hold the connection: limits are counted by the address of the peer. */
-type Answer = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+export type Answer = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
 /** Bound from the first moment, so that a port in use is found before anything is written. */
 export interface HttpServer {
@@ -38,7 +38,9 @@ const STARTING: Answer = () =>
 export async function listen(config: Pick<Config, 'listen' | 'port'>): Promise<HttpServer> {
   let current = STARTING;
   const server = createServer(
-    getRequestListener((request, bindings) => current(request, bindings as HttpBindings), { overrideGlobalObjects: false }),
+    getRequestListener((request, bindings) => current(request, bindings as HttpBindings), {
+      overrideGlobalObjects: false,
+    }),
   );
   // Slow clients must not hold connections for long.
   server.headersTimeout = 15_000;

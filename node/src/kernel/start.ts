@@ -1,3 +1,4 @@
+import { finishRestore, gateUntilCaughtUp } from './backup/index.ts';
 import type { Config } from './config/config.ts';
 import { registerNodeControl } from './control/node-methods.ts';
 import { serveControl } from './control/server.ts';
@@ -48,9 +49,10 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         ...options.federation.routes(kernel),
       ],
     });
-    server.answer((request, bindings) => app.fetch(request, bindings));
+    const gate = await gateUntilCaughtUp(kernel, (request, bindings) => app.fetch(request, bindings));
+    server.answer(gate.answer);
     // Workers stop after the server and before the database.
-    stops.splice(1, 0, await startWorkers(options, made));
+    stops.splice(1, 0, async () => gate.stop(), await startWorkers(options, made));
     kernel.log.info({ url: server.url, origin: kernel.identity.origin, version: VERSION }, 'listening');
     return { kernel, url: server.url, app, stop };
   } catch (error) {
@@ -74,7 +76,7 @@ async function startWorkers(options: NodeOptions, made: MadeKernel): Promise<() 
   health.set('log', 'starting');
   health.set('jobs', 'starting');
   registerNodeControl(kernel);
-  const sequencer = startSequencer(kernel, options.federation);
+  const sequencer = startSequencer(kernel, options.federation, () => finishRestore(kernel));
   await database.listen('appended', () => sequencer.wake());
   await database.listen('logged', (size) => tiles.grown(kernel.ownLog, Number(size)));
   await database.listen('published', () => published.ring());

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { restoreReport, writeBackup } from '../backup/index.ts';
 import { profileShape } from '../config/schema.ts';
 import type { Actor } from '../identity/actor.ts';
 import { createToken, listTokens, revokeToken } from '../identity/index.ts';
@@ -31,6 +32,7 @@ export function registerNodeControl(kernel: Kernel): void {
       health: kernel.health.read(),
       log: { size: log.size, published: log.note_size, publishedAt: log.note_at },
       deadJobs: await kernel.jobs.dead(),
+      restored: await restoreReport(db),
     };
   });
 
@@ -57,6 +59,11 @@ export function registerNodeControl(kernel: Kernel): void {
   );
   control.register('key.retire', z.strictObject({ id: z.string().min(1) }), ({ id }) =>
     retireKey(kernel, operator, id),
+  );
+  control.register(
+    'backup',
+    z.strictObject({ path: z.string().min(1), passphrase: z.string().min(1) }),
+    (options) => writeBackup(kernel, options),
   );
   control.register('key.list', z.strictObject({}), () =>
     db

@@ -18,7 +18,12 @@ export interface Sequencer {
   stop(): Promise<void>;
 }
 
-export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer {
+/** `caughtUp` runs each time before signing begins, once nobody is known to have seen more than we hold. */
+export function startSequencer(
+  kernel: Kernel,
+  client: WitnessClient,
+  caughtUp: () => Promise<void>,
+): Sequencer {
   const holder = uuidv7();
   let leaseUntil = 0;
   let fused = true;
@@ -39,8 +44,11 @@ export function startSequencer(kernel: Kernel, client: WitnessClient): Sequencer
       kernel.health.set('log', 'ok', 'another process sequences');
       return;
     }
-    if (fused && !(await passFuse(kernel, client))) return;
-    fused = false;
+    if (fused) {
+      if (!(await passFuse(kernel, client))) return;
+      await caughtUp();
+      fused = false;
+    }
     publishing ??= startPublisher(kernel, client.askWitnesses, () => !fused, report('publishing'));
     while (!signal.aborted) {
       const { count } = await sequenceBatch(kernel.database, kernel.ownLog, kernel.clock.now());

@@ -1,0 +1,25 @@
+import { KoinonError } from '../error.ts';
+
+/** The file is no backup of Koinon, was damaged, or the passphrase is another one. */
+export class UnreadableBackup extends KoinonError {
+  readonly code = 'unreadable-backup';
+  constructor(reason: string) {
+    super(`the backup cannot be read: ${reason}`);
+  }
+}
+
+/** The backup has migrations that this version does not know. */
+export class NewerBackup extends KoinonError {
+  readonly code = 'newer-backup';
+  constructor(unknown: readonly string[]) {
+    super(`the backup was written by a newer version (${unknown.join(', ')}): restore it with that one`);
+  }
+}
+
+/** A restore would overwrite a node that is there. */
+export class NotEmpty extends KoinonError {
+  readonly code = 'not-empty';
+  constructor(what: string) {
+    super(`${what} already holds a node; restore into an empty one`);
+  }
+}
