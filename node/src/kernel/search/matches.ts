@@ -35,43 +35,55 @@ export function searchMatches(
   filter: SearchFilter,
 ): SelectQueryBuilder<KernelTables, 'search', Match> {
   const query = parseSearch(filter.q);
-  const rank = query === null ? sql<number>`0` : sql<number>`max(${rankOf(query, filter.lang)})::int`;
-  return db
-    .selectFrom('search')
-    .select(['search.log', 'search.sub', rank.as('rank')])
-    .where(query === null ? sql<boolean>`false` : fits(query))
-    .$if(filter.module !== undefined, (rows) => rows.where('search.module', '=', filter.module ?? ''))
-    .$if(filter.kind !== undefined, (rows) => rows.where('search.kind', '=', filter.kind ?? ''))
-    .$if(filter.logs !== undefined, (rows) =>
-      rows.where(sql<boolean>`search.log = any(${sql.val(filter.logs)}::int[])`),
-    )
+  const rows = sql.join(query === null ? [] : waysToFit(query, filter), sql` union all `);
+  const found = query === null ? sql`select log, sub, 0 as rank from search where false` : rows;
+  const builder = db
+    .selectFrom(sql<Match>`(${found})`.as('search'))
+    .select(['search.log', 'search.sub', sql<number>`max(search.rank)::int`.as('rank')])
     .groupBy(['search.log', 'search.sub']);
+  return builder as unknown as SelectQueryBuilder<KernelTables, 'search', Match>;
 }
 
-/** Each part can use an index of its own. */
-function fits(query: SearchQuery): RawBuilder<boolean> {
-  const parts = [
-    sql`(${stemmed} and search.tsv @@ ${stemQuery(query)})`,
-    sql`(not ${stemmed} and search.tsv @@ ${prefixQuery(query)})`,
+/** The ways in which a row can fit, each with an index of its own; joined by OR they would share none. */
+function waysToFit(query: SearchQuery, filter: SearchFilter): RawBuilder<unknown>[] {
+  const without = query.without === null ? [] : [sql`not (search.tsv @@ ${inEveryLanguage(query.without)})`];
+  const common = [...without, ...conditions(filter)];
+  const stems = stemQuery(query);
+  const prefixes = prefixQuery(query);
+  const like = query.similar.join(' ');
+  const way = (words: RawBuilder<unknown>, ...fits: RawBuilder<unknown>[]) => sql`
+    select search.log, search.sub, ${rankOf(words, like, filter.lang)} as rank from search
+    where ${sql.join([...fits, ...common], sql` and `)}`;
+  const ways = [
+    way(stems, stemmed, sql`search.tsv @@ ${stems}`),
+    way(prefixes, sql`not ${stemmed}`, sql`search.tsv @@ ${prefixes}`),
   ];
-  if (query.similar.length > 0) {
-    const all = query.similar.map((word) => sql`${word} <% search.prepared`);
-    parts.push(sql`(${sql.join(all, sql` and `)})`);
+  if (like !== '') {
+    const alike = query.similar.map((word) => sql`${word} <% search.prepared`);
+    // What likeness finds must not hold the words that are not wanted either.
+    const wanted = query.without === null ? [] : [sql`(${stemmed} or search.tsv @@ ${prefixes})`];
+    ways.push(way(sql`case when ${stemmed} then ${stems} else ${prefixes} end`, ...alike, ...wanted));
   }
-  const any = sql`(${sql.join(parts, sql` or `)})`;
-  if (query.without === null) return sql<boolean>`${any}`;
-  return sql<boolean>`(${any} and not (search.tsv @@ ${inEveryLanguage(query.without)})
-    and (${stemmed} or search.tsv @@ ${prefixQuery(query)}))`;
+  return ways;
+}
+
+function conditions({ module, kind, logs }: SearchFilter): RawBuilder<unknown>[] {
+  return [
+    ...(module === undefined ? [] : [sql`search.module = ${module}`]),
+    ...(kind === undefined ? [] : [sql`search.kind = ${kind}`]),
+    ...(logs === undefined ? [] : [sql`search.log = any(${sql.val(logs)}::int[])`]),
+  ];
 }
 
 /** Weight A (titles) counts ten times weight B (text); words close together count more. */
-function rankOf(query: SearchQuery, lang: string | undefined): RawBuilder<number> {
+function rankOf(words: RawBuilder<unknown>, like: string, lang: string | undefined): RawBuilder<number> {
   const weights = sql`'{0.05,0.05,0.1,1}'::float4[]`;
-  const like = query.similar.join(' ');
-  const similarity = like === '' ? sql`0` : sql`0.05 * word_similarity(${like}, search.prepared)`;
+  const similarity =
+    like === ''
+      ? sql`0`
+      : sql`case when search.prepared = '' then 0 else 0.05 * word_similarity(${like}, search.prepared) end`;
   const mine = lang === undefined ? sql`1` : sql`case when search.lang = ${lang} then 1.5 else 1 end`;
-  return sql<number>`1000000 * ${mine} * (${similarity} + ts_rank_cd(${weights}, search.tsv,
-    case when ${stemmed} then ${stemQuery(query)} else ${prefixQuery(query)} end))`;
+  return sql<number>`1000000 * ${mine} * (${similarity} + ts_rank_cd(${weights}, search.tsv, ${words}))`;
 }
 
 /** Whether the words of a row are stems. */
@@ -86,11 +98,14 @@ function stemQuery({ web, bareWeb }: SearchQuery) {
   return sql`(${inEveryLanguage(web)} || ${inEveryLanguage(bareWeb, CONFIGURATIONS.filter(hasLooseAccents))})`;
 }
 
+/**
+ * Each different form once: most languages make the same stem of a word, and a query of twenty equal parts takes
+ * several times as long to match and to rank. As a subquery it is worked out once, before the rows are read.
+ */
 function inEveryLanguage(web: string, configurations: readonly string[] = CONFIGURATIONS) {
-  return sql`(${sql.join(
-    configurations.map((name) => sql`websearch_to_tsquery(${sql.lit(name)}, ${web})`),
-    sql` || `,
-  )})`;
+  const forms = sql.join(configurations.map((name) => sql`websearch_to_tsquery(${sql.lit(name)}, ${web})`));
+  return sql`(select coalesce(string_agg('(' || form::text || ')', ' | '), '')::tsquery
+    from (select distinct form from unnest(array[${forms}]) form where numnode(form) > 0) forms)`;
 }
 
 const prefixQuery = ({ prefixes }: SearchQuery) => sql`to_tsquery('simple', ${prefixes})`;
