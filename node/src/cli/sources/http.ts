@@ -19,12 +19,15 @@ export interface Web {
   /** The body, or null for 404. @throws CannotTell for everything else. */
   get(url: string, maxBytes: number): Promise<Uint8Array | null>;
   json(url: string): Promise<unknown>;
+  /** The time that the server of the last answer states, and ours when it came; null before that. */
+  readonly clock: { theirs: Date; ours: Date } | null;
 }
 
 export async function openWeb(near: string): Promise<Web> {
   const { FetchRefused, makeFetcher } = await import('../../kernel/fetch/index.ts');
   const port = Number(new URL(near).port || 443);
   const fetcher = makeFetcher({ allowLoopback: true, ports: [port], userAgent: 'koinon-cli' });
+  let clock: Web['clock'] = null;
   const get = async (url: string, maxBytes: number) => {
     let answer: Fetched;
     try {
@@ -36,6 +39,8 @@ export async function openWeb(near: string): Promise<Web> {
         `${url} could not be read: ${REASONS[error.code]} (${error.detail.reason}).`,
       );
     }
+    const theirs = new Date(answer.headers.date ?? Number.NaN);
+    if (!Number.isNaN(theirs.getTime())) clock = { theirs, ours: new Date() };
     if (answer.status === 404 || answer.status === 410) return null;
     if (answer.status !== 200) {
       throw new CannotTell(
@@ -47,6 +52,9 @@ export async function openWeb(near: string): Promise<Web> {
   };
   return {
     get,
+    get clock() {
+      return clock;
+    },
     async json(url) {
       const body = await get(url, 1 << 20);
       if (body === null) throw new CannotTell('not-found', `${url} does not exist.`);

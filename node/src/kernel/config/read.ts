@@ -56,7 +56,7 @@ function compose(settings: Settings, directory: string): Config {
 }
 
 /** Variables of the demo and of the tests, which are no settings of a node. */
-const ELSEWHERE = /^KOINON_(TEST_|REQUIRE$|SHARED$|DEMO_|CACHE$)/;
+const ELSEWHERE = /^KOINON_(TEST_|BACKUP_PASSPHRASE$|REQUIRE$|SHARED$|DEMO_|CACHE$)/;
 
 function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
   return Object.keys(env).filter(
