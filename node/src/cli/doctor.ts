@@ -1,51 +1,115 @@
-import { type Policy, parsePolicy } from '@koinon/transparency-log';
+import { type Policy, parsePolicy, parseVerifierKey } from '@koinon/transparency-log';
+import type { Config } from '../kernel/config/config.ts';
+import { BadConfiguration } from '../kernel/config/error.ts';
 import { call } from '../kernel/control/client.ts';
 import { NoRunningNode } from '../kernel/control/error.ts';
-import { askOwnNode } from './ask-node.ts';
+import { withStoppedNode } from './ask-node.ts';
 import { type Check, checkLines } from './doctor/check.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkOrigin, checkOwnNode, type Status } from './doctor/own-node.ts';
 import { checkPartners, checkWitnesses } from './doctor/partners.ts';
 import { command } from './framework/command.ts';
 import { EXIT } from './framework/exit.ts';
+import { explain } from './framework/explain.ts';
+import type { Io } from './framework/io.ts';
 import type { PartnerFacts } from './partner-list.ts';
-import { dataOption, nodeConfig } from './settings.ts';
+import { dataOption, type Env, nodeConfig, requireNode } from './settings.ts';
 import { openWeb } from './sources/http.ts';
 
 export const doctor = command({
   name: 'doctor',
   summary: 'Find out what is wrong with a node, and what to do',
   description: [
-    'Looks at the machine, the database, the log, the jobs, the address of the node, its witnesses and every partner, and says for each what is wrong and what to do. Changes nothing. Exit code 1 where something does not work.',
+    'Looks at settings, data directory, master key, disk, database, keys, the own log, the address as others see it, the clock, every partner and every witness, and says for each what to do. Changes nothing.',
+    'Exit code 0: nothing is broken (warnings may remain). 1: something is. 3: nothing is known to be broken, but something could not be found out.',
   ],
   options: dataOption,
   examples: ['koinon doctor --data /var/lib/koinon'],
+  judges: true,
   async run({ options, io, env }) {
-    const config = await nodeConfig(env, options.data);
-    const checks: Check[] = await checkMachine(config);
-    const running = await isRunning(config.dataDir);
-    const status = await askOwnNode<Status>(config, io, 'status');
-    const partners = await askOwnNode<PartnerFacts[]>(config, io, 'partner.list');
-    const trust = await askOwnNode<{ policy: string }>(config, io, 'partner.export');
-    const policy: Policy = parsePolicy(trust.policy);
-    const vkeys = policy.logs.map(({ vkey }) => vkey);
-    checks.push(...checkOwnNode(status, running, config));
-    io.progress(`Asking ${config.origin} from outside …`);
-    checks.push(...(await checkOrigin(config, vkeys, openWeb(), running)));
-    io.progress('Asking witnesses and partners …');
-    checks.push(...(await checkWitnesses(policy, config.host)));
-    checks.push(...(await checkPartners(partners, policy)));
-    const healthy = checks.every(({ state }) => state !== 'bad');
-    return io.answer(healthy ? EXIT.ok : EXIT.failed, { healthy, checks }, checks.flatMap(checkLines));
+    const checks = await examine(env, options.data, io);
+    const broken = checks.some(({ state }) => state === 'bad');
+    const unknown = checks.some(({ state }) => state === 'unknown');
+    const exit = broken ? EXIT.failed : unknown ? EXIT.cannotTell : EXIT.ok;
+    return io.answer(exit, { broken, checks }, [...checks.flatMap(checkLines), '', verdict(checks)]);
   },
 });
 
-async function isRunning(dataDir: string): Promise<boolean> {
-  try {
-    await call(dataDir, 'status');
-    return true;
-  } catch (error) {
-    if (error instanceof NoRunningNode) return false;
-    throw error;
+function verdict(checks: readonly Check[]): string {
+  const count = (state: Check['state']) => checks.filter((check) => check.state === state).length;
+  if (count('bad') > 0) return 'Something is broken: see NO above.';
+  if (count('unknown') > 0) {
+    return 'Nothing is known to be broken, but not everything could be looked at: see ?? above.';
   }
+  const warnings = count('warn');
+  if (warnings === 0) return 'Nothing is broken.';
+  return `Nothing is broken; ${warnings} ${warnings === 1 ? 'thing is' : 'things are'} worth a look: see !! above.`;
+}
+
+async function examine(env: Env, data: string | undefined, io: Io): Promise<Check[]> {
+  let config: Config;
+  try {
+    config = await nodeConfig(env, data);
+  } catch (error) {
+    if (!(error instanceof BadConfiguration)) throw error;
+    return error.problems.map((found) => ({ about: 'settings', state: 'bad', found }));
+  }
+  const checks: Check[] = [
+    { about: 'settings', state: 'ok', found: 'can be read' },
+    ...(await checkMachine(config)),
+  ];
+  if (checks.some(({ about, state }) => about === 'data directory' && state === 'bad')) return checks;
+  io.progress('Asking the node …');
+  try {
+    const { facts, running } = await ask(config);
+    checks.push(...checkOwnNode(facts.status, running, config));
+    io.progress('Asking partners and witnesses …');
+    checks.push(...(await checkOthers(config, facts, parsePolicy(facts.policy), running)));
+  } catch (error) {
+    const { sentence } = await explain(error, undefined);
+    checks.push({ about: 'node', state: 'bad', found: sentence });
+  }
+  return checks;
+}
+
+interface Facts {
+  status: Status;
+  partners: PartnerFacts[];
+  policy: string;
+}
+
+async function ask(config: Config): Promise<{ facts: Facts; running: boolean }> {
+  const collect = async (one: (method: string) => Promise<unknown>): Promise<Facts> => ({
+    status: (await one('status')) as Status,
+    partners: (await one('partner.list')) as PartnerFacts[],
+    policy: ((await one('partner.export')) as { policy: string }).policy,
+  });
+  try {
+    return { facts: await collect((method) => call(config.dataDir, method)), running: true };
+  } catch (error) {
+    if (!(error instanceof NoRunningNode)) throw error;
+  }
+  requireNode(config);
+  const facts = await withStoppedNode(config, ({ control }) =>
+    collect(async (method) => JSON.parse(JSON.stringify(await control.call(method, {})))),
+  );
+  return { facts, running: false };
+}
+
+async function checkOthers(
+  config: Config,
+  { partners }: Facts,
+  policy: Policy,
+  running: boolean,
+): Promise<Check[]> {
+  const logOrigin = `${config.host}/log`;
+  const ownKeys = policy.logs
+    .map(({ vkey }) => vkey)
+    .filter((vkey) => parseVerifierKey(vkey).name === logOrigin);
+  const [address, ofPartners, ofWitnesses] = await Promise.all([
+    checkOrigin(config, ownKeys, await openWeb(config.origin), running),
+    checkPartners(partners, policy),
+    checkWitnesses(policy, logOrigin, `${config.host}/witness`),
+  ]);
+  return [...address, ...ofPartners, ...ofWitnesses];
 }
