@@ -166,6 +166,21 @@ describe('a practice', () => {
     });
   });
 
+  it('leaves nothing of itself when it is erased', async () => {
+    const { jti, path } = await publish('Named by mistake');
+    await fixture.kernel.database.transaction((tx) =>
+      fixture.kernel.records.erase(tx, system, [jti], 'mistake', 'A name was in it'),
+    );
+    const page = await reader(path);
+    expect(page.status).toBe(410);
+    const html = await page.text();
+    expect(html).toContain('was erased by its author');
+    expect(html).not.toContain('Named by mistake');
+    expect(await (await reader(`${path}.json`)).json()).toMatchObject({ state: 'erased', body: null });
+    expect((await reader('/practices/named-by-mistake')).status).toBe(404);
+    expect((await reader(`${path}/history`)).status).toBe(404);
+  });
+
   it('is there for programs at the same address', async () => {
     const { path, jti } = await publish('Open budgets');
     for (const answer of [

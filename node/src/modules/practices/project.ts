@@ -67,33 +67,39 @@ export async function projectAdoption(
 export async function retractPractice(
   tx: Tx,
   sub: string,
-  context: RecordContext,
+  { log }: RecordContext,
   how: 'withdrawn' | 'erased',
-) {
+): Promise<void> {
   const id = practiceId(sub);
-  if (id !== null) await retract(tx, 'practices_practice', context.log, id, how);
+  if (id === null) return;
+  const gone = how === 'erased' ? { title: '{}', summary: '{}', body: '{}', languages: [], topics: [] } : {};
+  await practicesDb(tx)
+    .updateTable('practices_practice')
+    .set({ state: how, ...gone })
+    .where('log', '=', log)
+    .where('id', '=', id)
+    .execute();
+  if (how === 'withdrawn') return;
+  await practicesDb(tx).deleteFrom('practices_slug').where('log', '=', log).where('id', '=', id).execute();
 }
 
 export async function retractAdoption(
   tx: Tx,
   sub: string,
-  context: RecordContext,
+  { log }: RecordContext,
   how: 'withdrawn' | 'erased',
-) {
+): Promise<void> {
   const id = adoptionId(sub);
-  if (id !== null) await retract(tx, 'practices_adoption', context.log, id, how);
-}
-
-type Versioned = 'practices_practice' | 'practices_adoption';
-
-async function retract(tx: Tx, table: Versioned, log: number, id: string, state: 'withdrawn' | 'erased') {
+  if (id === null) return;
   await practicesDb(tx)
-    .updateTable(table)
-    .set({ state })
+    .updateTable('practices_adoption')
+    .set({ state: how, ...(how === 'erased' && { body: '{}' }) })
     .where('log', '=', log)
     .where('id', '=', id)
     .execute();
 }
+
+type Versioned = 'practices_practice' | 'practices_adoption';
 
 function versionOf(record: SignedRecord<Practice | Adoption>) {
   return {

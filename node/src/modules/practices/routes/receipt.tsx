@@ -15,13 +15,13 @@ export function receiptRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/practices/adoptions/:id/receipt/:jti', async (c) => {
     const adoption = await readAdoption(kernel, null, idIn(c));
-    if (adoption === null) throw new NotFound('adoption');
+    if (adoption === null || adoption.state === 'erased') throw new NotFound('adoption');
     const title = pickText(adoption.body.practice.title, c.var.page.locale).text;
     return await receipt(c, kernel, { ...adoption, title });
   });
   app.get('/practices/:id/receipt/:jti', async (c) => {
     const practice = await readPractice(kernel, null, idIn(c));
-    if (practice === null) throw new NotFound('practice');
+    if (practice === null || practice.state === 'erased') throw new NotFound('practice');
     return await receipt(c, kernel, {
       ...practice,
       title: pickText(practice.body.title, c.var.page.locale).text,
