@@ -45,6 +45,15 @@ export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signat
   }
 }
 
+/** As `ed25519Verify`; browsers have no thread pool, so it is done at once. */
+export async function ed25519VerifyLater(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  return ed25519Verify(publicKey, message, signature);
+}
+
 function unavailable(): never {
   throw new Error('ML-DSA-44 is not available in this runtime');
 }

@@ -97,6 +97,28 @@ export function ed25519Verify(publicKey: Uint8Array, message: Uint8Array, signat
   }
 }
 
+/**
+ * As `ed25519Verify`, in Node's thread pool: many signatures are checked on several cores while the caller goes on.
+ *
+ * @example await Promise.all(signed.map(({ message, signature }) => ed25519VerifyLater(publicKey, message, signature)))
+ */
+export function ed25519VerifyLater(
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  signature: Uint8Array,
+): Promise<boolean> {
+  if (signature.length !== 64 || !isEd25519PublicKey(publicKey)) return Promise.resolve(false);
+  return new Promise((resolve) => {
+    try {
+      verify(null, message, ed25519Public.get(publicKey), signature, (error, valid) =>
+        resolve(!error && valid),
+      );
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
 function mlDsaIsAvailable(): boolean {
   try {
     mlDsaPrivate.get(new Uint8Array(32));

@@ -1,4 +1,14 @@
-import { applyKeys, checkRecordEntry, type KeySpan, keysBodySchema } from '@koinon/records';
+import {
+  applyKeys,
+  checkReadEntry,
+  type KeySpan,
+  keysBodySchema,
+  type ReadEntry,
+  readRecordEntry,
+  recordKeyAt,
+} from '@koinon/records';
+import { equal } from '@koinon/transparency-log';
+import { ed25519Verify, ed25519VerifyLater } from '@koinon/transparency-log/crypto';
 import { KEYS } from '../records/kernel-kinds.ts';
 import { BadContent } from './fault.ts';
 import type { Walk, WalkedEntry } from './window.ts';
@@ -10,6 +20,15 @@ const UNREADABLE: Omit<WalkedEntry, 'body' | 'raw' | 'flag'> = {
   prev: null,
   iat: null,
 };
+
+/** An entry that was read, and what its signature is worth under the key that seemed to be its own. */
+export interface Read {
+  bytes: Uint8Array;
+  /** Null where it is no printable ASCII. */
+  text: string | null;
+  entry: ReadEntry;
+  signed: { publicKey: Uint8Array; valid: boolean } | null;
+}
 
 /** Checks the records of a log in order; remembers which keys are valid and when the last one was signed. */
 export class EntryChecker {
@@ -23,18 +42,34 @@ export class EntryChecker {
     this.#previousIat = walk.previousIat;
   }
 
+  /**
+   * Reads entries that follow on what was checked so far, and checks their signatures on all cores. Keys that only these
+   * entries bring are not known yet: such signatures are left to `check`.
+   */
+  async read(entries: readonly Uint8Array[], start: number): Promise<Read[]> {
+    return await Promise.all(
+      entries.map(async (bytes, i) => {
+        const text = printable(bytes);
+        const entry = readRecordEntry(text ?? bytes);
+        const key = entry.record && recordKeyAt(this.#keys, entry.record.header.kid, start + i);
+        if (!entry.record || !key) return { bytes, text, entry, signed: null };
+        const { signingInput, signature } = entry.record;
+        const valid = await ed25519VerifyLater(key.publicKey, signingInput, signature);
+        return { bytes, text, entry, signed: { publicKey: key.publicKey, valid } };
+      }),
+    );
+  }
+
   /** @throws BadContent where entry 0 is not signed by a pinned key: then nothing in this log can be believed */
-  check(bytes: Uint8Array, index: number): WalkedEntry {
+  check({ bytes, text, entry, signed }: Read, index: number): WalkedEntry {
     const { node, now } = this.#walk;
-    const text = printable(bytes);
     const stored = text === null ? { body: '', raw: bytes.slice() } : { body: text, raw: null };
-    const checked = checkRecordEntry(text ?? bytes, {
-      node,
-      index,
-      keys: this.#keys,
-      now,
-      previousIat: this.#previousIat,
-    });
+    const context = { node, index, keys: this.#keys, now, previousIat: this.#previousIat };
+    const checked = checkReadEntry(entry, context, (publicKey, message, signature) =>
+      signed !== null && equal(signed.publicKey, publicKey)
+        ? signed.valid
+        : ed25519Verify(publicKey, message, signature),
+    );
     if (index === 0) this.#requirePinned(checked.ok ? checked.record.header.kid : null);
     const authentic = checked.ok || isPlacement(checked.flag);
     if (!authentic || checked.record === null) return { ...stored, ...UNREADABLE, flag: checked.flag };

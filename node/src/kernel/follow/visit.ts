@@ -150,7 +150,6 @@ async function walkTo(
       await visitor.stillMine();
       await storeWindow(kernel, partner.log, window);
       kernel.metrics.logSize(partner.host, window.size);
-      await projectEntries(kernel, partner, signal);
       if (signal.aborted) throw signal.reason;
     }
   } catch (error) {
@@ -159,6 +158,9 @@ async function walkTo(
     const version = { checkpoint: target.checkpoint as Checkpoint, note: target.note, tiles: remote };
     const now = await readHeld(kernel, partner.log);
     throw (await judge(kernel, { log: partner.log, ...now }, version)) ?? error;
+  } finally {
+    // What was stored is in the tree, whatever came after it.
+    await projectEntries(kernel, partner, signal);
   }
 }
 

@@ -38,11 +38,16 @@ export async function* walkLog(walk: Walk, remote: RemoteLog): AsyncGenerator<Wi
   for await (const bundle of bundlesOf(walk, remote)) {
     const { fresh, fitsTile } = readBundle(walk, bundle);
     if (!fitsTile) unlike.push(bundle.index);
-    for (const { entry, leaf, index } of fresh) {
-      window.push(checker.check(entry, index));
-      leaves.push(leaf);
-      bytes += entry.length;
+    const first = fresh[0]?.index ?? 0;
+    const read = await checker.read(
+      fresh.map(({ entry }) => entry),
+      first,
+    );
+    for (const [i, entry] of read.entries()) {
+      window.push(checker.check(entry, first + i));
+      bytes += entry.bytes.length;
     }
+    leaves.push(...fresh.map(({ leaf }) => leaf));
     const end = bundle.start + bundle.width;
     if (end < walk.target.size && ++bundles < WINDOW_BUNDLES && bytes < WINDOW_BYTES) continue;
     const start = range.size;
