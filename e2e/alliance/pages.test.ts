@@ -16,8 +16,8 @@ const WIDTHS = [390, 1280];
 const SCHEMES = ['light', 'dark'] as const;
 
 const cookie = await staffCookie(home);
-const shapes = await crawl(home.url);
-const staffShapes = await crawl(home.url, { cookie });
+const { shapes, dead } = await crawl(home.url);
+const { shapes: staffShapes, dead: staffDead } = await crawl(home.url, { cookie });
 for (const shape of shapes.keys()) staffShapes.delete(shape);
 
 /** Which pages there are at least; links lead to many more. */
@@ -36,6 +36,10 @@ const EXPECTED = [
 
 test('links from the front page lead to every kind of page', () => {
   expect([...shapes.keys()]).toEqual(expect.arrayContaining(EXPECTED));
+});
+
+test('no link leads nowhere', () => {
+  expect([...dead, ...staffDead]).toEqual([]);
 });
 
 describe.skipIf(!hasBrowser)(

@@ -1,5 +1,9 @@
-/** Every kind of page that a reader can reach: the shape of its address, and one real example of it. */
-export type PageShapes = Map<string, string>;
+export interface Crawl {
+  /** Every kind of page that a reader can reach: the shape of its address, and one real example of it. */
+  shapes: Map<string, string>;
+  /** Links that lead nowhere, with the page that has them. */
+  dead: string[];
+}
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const NOT_PAGES =
@@ -10,28 +14,34 @@ export async function crawl(
   origin: string,
   headers: Record<string, string> = {},
   most = 400,
-): Promise<PageShapes> {
-  const shapes: PageShapes = new Map();
-  const queue = ['/'];
-  const seen = new Set(queue);
+): Promise<Crawl> {
+  const shapes = new Map<string, string>();
+  const dead: string[] = [];
+  const queue = [{ path: '/', from: '' }];
+  const seen = new Set(['/']);
   for (let visited = 0; queue.length > 0 && visited < most; visited++) {
-    const path = queue.shift() as string;
+    const { path, from } = queue.shift() as { path: string; from: string };
     const shape = shapeOf(path);
     if (shapes.has(shape)) continue;
     const response = await fetch(origin + path, { headers: { accept: 'text/html', ...headers } });
+    if (response.status !== 200) {
+      dead.push(`${path} answers ${response.status} (linked from ${from})`);
+      continue;
+    }
     if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue;
-    if (response.status !== 200) throw new Error(`${path} answers ${response.status}`);
     shapes.set(shape, path);
     for (const link of linksOf(await response.text(), origin + path)) {
       const url = new URL(link);
       const target = url.pathname + url.search;
       if (url.origin !== origin || seen.has(target) || NOT_PAGES.test(url.pathname)) continue;
-      if (url.searchParams.has('lang') || url.searchParams.has('scheme')) continue;
+      // Filters combine: a page with one of them stands for all.
+      if (url.searchParams.size > 1 || url.searchParams.has('lang') || url.searchParams.has('scheme'))
+        continue;
       seen.add(target);
-      queue.push(target);
+      queue.push({ path: target, from: path });
     }
   }
-  return shapes;
+  return { shapes, dead };
 }
 
 /** `/practices/0199…?topic=x` has the shape `/practices/{id}?topic`. */
