@@ -53,6 +53,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       masterKey(config).then((master) => openKeys(database, master, clock)),
       loadI18n(messageSources(modules), {
         strict: options.strictMessages ?? false,
+        ...(config.timeZone === undefined ? {} : { timeZone: config.timeZone }),
         onProblem: (problem) => log.error(problem, 'a message is missing'),
       }),
     ]);

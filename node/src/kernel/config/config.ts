@@ -15,6 +15,8 @@ export interface Config {
   schema: string;
   masterKey: Uint8Array | undefined;
   logLevel: string;
+  /** IANA zone in which pages show times; the machine's own where it is not set. */
+  timeZone?: string | undefined;
   /** Outgoing requests may go to loopback addresses: the demo and tests only. */
   allowLoopback: boolean;
   demo: boolean;

@@ -47,6 +47,7 @@ function compose(settings: Settings, directory: string): Config {
     schema: settings.KOINON_DB_SCHEMA ?? 'koinon',
     masterKey: settings.KOINON_MASTER_KEY,
     logLevel: settings.KOINON_LOG_LEVEL ?? 'info',
+    timeZone: settings.KOINON_TIME_ZONE,
     allowLoopback: settings.KOINON_ALLOW_LOOPBACK ?? false,
     demo: settings.KOINON_DEMO ?? false,
     production: settings.KOINON_PRODUCTION ?? false,

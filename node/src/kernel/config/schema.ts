@@ -24,6 +24,15 @@ const origin = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const databaseUrl = z.string().refine((value) => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value));
 
 const masterKey = z
@@ -119,6 +128,13 @@ export const variables = {
     expects: 'trace, debug, info, warn, error or silent',
     describe: 'How much the node writes to its log (JSON lines on standard output).',
     fallback: 'info',
+  },
+  KOINON_TIME_ZONE: {
+    schema: z.string().refine(isTimeZone),
+    expects: 'a time zone by its IANA name, such as Europe/Tallinn',
+    describe: 'Zone in which pages show times.',
+    fallback: 'the zone of the machine',
+    example: 'Europe/Tallinn',
   },
   KOINON_ALLOW_LOOPBACK: {
     schema: flag,

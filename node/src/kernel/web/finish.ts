@@ -25,6 +25,8 @@ export function finishAnswers({ identity }: Pick<Kernel, 'identity'>): Middlewar
     const { headers } = c.res;
     const type = headers.get('content-type') ?? '';
     cacheRules(c);
+    if (type.startsWith('text/html') && c.var.page !== undefined)
+      headers.set('Content-Language', c.var.page.locale);
     if (!TEXT.test(type) || c.res.body === null || headers.has('content-encoding')) return;
     const body = new Uint8Array(await c.res.arrayBuffer());
     const cacheable = c.res.status === 200 && !headers.get('cache-control')?.includes('no-store');
