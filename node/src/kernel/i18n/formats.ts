@@ -2,6 +2,8 @@ import { intlLocale } from './intl-locale.ts';
 import type { Formats, Locale } from './locale.ts';
 
 const DAY_MS = 86_400_000;
+const QUARTER_MS = 900_000;
+const MOST_DAYS = 5000;
 const NBSP = '\u00a0';
 
 /** Numbers and dates of one locale in one time zone (IANA name); every Intl object is made once. */
@@ -26,7 +28,18 @@ export function makeFormats(locale: Locale, timeZone: string): Formats {
   const lists = new Intl.ListFormat(tag, { style: 'long', type: 'conjunction' });
   const languages = new Intl.DisplayNames(tag, { type: 'language' });
   const civil = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
-  const dayNumber = (at: Date) => Math.round(Date.parse(`${civil.format(at)}T00:00:00Z`) / DAY_MS);
+  const days = new Map<number, string>();
+  /** `2026-11-23`, kept: a page names few days many times. Offsets of zones are whole quarters of an hour. */
+  const dayOf = (at: Date) => {
+    const quarter = Math.floor(at.getTime() / QUARTER_MS);
+    let day = days.get(quarter);
+    if (day === undefined) {
+      day = civil.format(at);
+      if (days.size >= MOST_DAYS) days.clear();
+      days.set(quarter, day);
+    }
+    return day;
+  };
 
   const number: Formats['number'] = (value, options) => {
     const key = options === undefined ? '' : JSON.stringify(options);
@@ -42,12 +55,11 @@ export function makeFormats(locale: Locale, timeZone: string): Formats {
     date: (value) => fullDate.format(value),
     dateTime: (value) => fullTime.format(value),
     when(value, now) {
-      const days = dayNumber(value) - dayNumber(now);
-      const time = clock.format(value);
-      if (Math.abs(days) <= 1) return `${ago.format(days, 'day')} ${time}`;
-      if (Math.abs(days) < 7) return `${weekday.format(value)} ${time}`;
-      const sameYear = civil.format(value).slice(0, 4) === civil.format(now).slice(0, 4);
-      return (sameYear ? dayMonth : fullDate).format(value);
+      const [day, today] = [dayOf(value), dayOf(now)];
+      const apart = Math.round((Date.parse(day) - Date.parse(today)) / DAY_MS);
+      if (Math.abs(apart) <= 1) return `${ago.format(apart, 'day')} ${clock.format(value)}`;
+      if (Math.abs(apart) < 7) return `${weekday.format(value)} ${clock.format(value)}`;
+      return (day.slice(0, 4) === today.slice(0, 4) ? dayMonth : fullDate).format(value);
     },
     relative(value, now) {
       const seconds = Math.round((value.getTime() - now.getTime()) / 1000);
