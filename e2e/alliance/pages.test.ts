@@ -1,6 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { accessibilityFaults, hasBrowser, launchBrowser, openPage, overflow } from '../support/browser.ts';
+import {
+  ALL,
+  accessibilityFaults,
+  CONTRAST,
+  hasBrowser,
+  launchBrowser,
+  openPage,
+  overflow,
+} from '../support/browser.ts';
 import { crawl } from '../support/crawl.ts';
 import { staffCookie } from '../support/session.ts';
 
@@ -30,7 +38,7 @@ const EXPECTED = [
   '/records/{id}',
   '/partners',
   '/partners/{host}',
-  '/verification',
+  '/how-checking-works',
   '/sign-in',
 ];
 
@@ -54,6 +62,9 @@ describe.skipIf(!hasBrowser)(
     const cases = [
       ...[...shapes].map(([shape, path]) => ({ shape, path, staff: false })),
       ...[...staffShapes].map(([shape, path]) => ({ shape, path, staff: true })),
+      { shape: 'a search', path: '/search?q=library', staff: false },
+      { shape: 'a search of practices', path: '/practices?q=library', staff: false },
+      { shape: 'a search that finds nothing', path: '/practices?q=zzzzqqq', staff: false },
       { shape: 'not found', path: '/practices/nothing-here', staff: false },
     ];
 
@@ -76,7 +87,11 @@ describe.skipIf(!hasBrowser)(
             for (const colorScheme of SCHEMES) {
               await page.emulateMedia({ colorScheme });
               const where = `${lang} ${width} ${colorScheme}`;
-              faults.push(...(await accessibilityFaults(page)).map((fault) => `${where}: ${fault}`));
+              faults.push(
+                ...(await accessibilityFaults(page, colorScheme === 'dark' ? CONTRAST : ALL)).map(
+                  (fault) => `${where}: ${fault}`,
+                ),
+              );
             }
             const wider = await overflow(page);
             if (wider > 0) faults.push(`${lang} ${width}: ${wider} px wider than the window`);

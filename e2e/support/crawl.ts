@@ -5,31 +5,33 @@ export interface Crawl {
   dead: string[];
 }
 
+/** How many pages of one shape are read for their links: not every practice has a history. */
+const PER_SHAPE = 8;
+
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const NOT_PAGES =
   /\.(json|jsonld|ttl|atom|rss|css|js|svg|png|ico|txt|csv|tlog-proof)$|^\/(log|witness|blobs|api\/v1|metrics|health|assets|\.well-known)(\/|$)|\/(receipt|disclosures|export|feed)$/;
 
 /** Follows the links of a node from its front page and keeps one page of every shape. */
-export async function crawl(
-  origin: string,
-  headers: Record<string, string> = {},
-  most = 400,
-): Promise<Crawl> {
+export async function crawl(origin: string, headers: Record<string, string> = {}): Promise<Crawl> {
   const shapes = new Map<string, string>();
   const dead: string[] = [];
   const queue = [{ path: '/', from: '' }];
   const seen = new Set(['/']);
-  for (let visited = 0; queue.length > 0 && visited < most; visited++) {
+  const visited = new Map<string, number>();
+  while (queue.length > 0) {
     const { path, from } = queue.shift() as { path: string; from: string };
     const shape = shapeOf(path);
-    if (shapes.has(shape)) continue;
+    const visits = (visited.get(shape) ?? 0) + 1;
+    if (visits > PER_SHAPE) continue;
+    visited.set(shape, visits);
     const response = await fetch(origin + path, { headers: { accept: 'text/html', ...headers } });
     if (response.status !== 200) {
       dead.push(`${path} answers ${response.status} (linked from ${from})`);
       continue;
     }
     if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) continue;
-    shapes.set(shape, path);
+    if (!shapes.has(shape)) shapes.set(shape, path);
     for (const link of linksOf(await response.text(), origin + path)) {
       const url = new URL(link);
       const target = url.pathname + url.search;
@@ -50,6 +52,7 @@ export function shapeOf(path: string): string {
   const shape = decodeURIComponent(url.pathname)
     .replace(UUID, '{id}')
     .replace(/~[^/]+/, '~{host}')
+    .replace(/\/\d+(?=\/|$)/g, '/{n}')
     .replace(/^\/partners\/[^/]+/, '/partners/{host}');
   const names = [...new Set(url.searchParams.keys())].sort();
   return names.length > 0 ? `${shape}?${names.join('&')}` : shape;
