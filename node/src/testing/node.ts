@@ -28,8 +28,8 @@ export interface TestNodeOptions {
 
 export interface TestNode extends RunningNode {
   readonly config: Config;
-  /** Starts again on the same data and port, as after a restart of the process. */
-  restart(): Promise<void>;
+  /** Starts again on the same data and port, as after a restart of the process; `between` runs while it is stopped. */
+  restart(between?: () => Promise<void>): Promise<void>;
   /** Stops it and removes its data. */
   stop(): Promise<void>;
 }
@@ -68,8 +68,9 @@ export async function testNode(options: TestNodeOptions = {}): Promise<TestNode>
       return running.app;
     },
     config: settings,
-    async restart() {
+    async restart(between) {
       await running.stop();
+      await between?.();
       running = await start(settings);
     },
     async stop() {

@@ -99,7 +99,13 @@ async function passFuse(kernel: Kernel, client: WitnessClient): Promise<boolean>
       { witness: verdict.witness.name, size: verdict.size },
       'recovering entries from a partner',
     );
-    await client.recoverFromPartner(kernel, verdict);
+    try {
+      await client.recoverFromPartner(kernel, verdict);
+    } catch (error) {
+      // Partners may be away for a while: asked again with the next round, and nothing is signed before.
+      kernel.log.warn({ err: error }, 'entries of our own log could not be recovered yet');
+      return false;
+    }
     return await passFuse(kernel, client);
   }
   return false;
