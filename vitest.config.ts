@@ -6,8 +6,9 @@ const realProcesses = { fileParallelism: false, testTimeout: 120_000, hookTimeou
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: a machine under load is slow, and a timeout says nothing about what is tested.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
