@@ -16,3 +16,4 @@ export { alone } from './alone.ts';
 export { type TestClock, testClock } from './clock.ts';
 export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';
 export { type TestNode, testConfig, testNode } from './node.ts';
+export { notes, readNotes } from './notes.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { restoreReport, writeBackup } from '../backup/index.ts';
 import { profileShape } from '../config/schema.ts';
+import { runFsck } from '../fsck/index.ts';
 import type { Actor } from '../identity/actor.ts';
 import { createToken, listTokens, revokeToken } from '../identity/index.ts';
 import { setProfile } from '../identity-of-node.ts';
@@ -64,6 +65,9 @@ export function registerNodeControl(kernel: Kernel): void {
     'backup',
     z.strictObject({ path: z.string().min(1), passphrase: z.string().min(1) }),
     (options) => writeBackup(kernel, options),
+  );
+  control.register('fsck', z.strictObject({ rebuild: z.boolean().optional() }), ({ rebuild }) =>
+    runFsck(kernel, { rebuild: rebuild ?? false }),
   );
   control.register('key.list', z.strictObject({}), () =>
     db

@@ -1,0 +1,133 @@
+import type { EntryFlag } from '@koinon/records';
+import { sql } from 'kysely';
+import type { Tx } from '../database/tables.ts';
+import { projectOne, saveFlags } from '../follow/project-entries.ts';
+import type { Kernel } from '../kernel.ts';
+import { loadBodies, type ReadRecord, readRecord } from '../log/headline.ts';
+import type { RecordContext } from '../records/record.ts';
+
+const BATCH = 256;
+
+/**
+ * Makes the public tables anew from the logs, in one transaction: readers see the old state or the new one. Private
+ * tables, disclosures and blobs stay as they are.
+ * @returns how many records were projected
+ */
+export async function rebuild(
+  kernel: Kernel,
+  onProgress: (log: string, done: number, of: number) => void = () => {},
+): Promise<number> {
+  return await kernel.database.transaction(async (tx) => {
+    await sql`truncate ${sql.join(derivedTables(kernel).map((table) => sql.table(table)))}`.execute(tx);
+    const logs = await tx
+      .selectFrom('log')
+      .select(['id', 'origin', 'node', 'role', 'size', 'projected'])
+      .orderBy('id')
+      .execute();
+    let count = 0;
+    for (const log of logs) {
+      const own = log.role === 'own';
+      const end = own ? log.size : log.projected;
+      for (let from = 0; from < end; from += BATCH) {
+        count += await projectBatch(
+          tx,
+          kernel,
+          { id: log.id, node: log.node, own },
+          from,
+          Math.min(end, from + BATCH),
+        );
+        onProgress(log.origin, Math.min(end, from + BATCH), end);
+      }
+    }
+    return count + (await projectPending(tx, kernel));
+  });
+}
+
+/** Everything that follows from records. */
+export function derivedTables(kernel: Kernel): string[] {
+  const ofModules = kernel.modules.modules.flatMap((module) =>
+    Object.entries(module.tables ?? {}).flatMap(([name, { kind }]) => (kind === 'private' ? [] : [name])),
+  );
+  return ['subject', 'record_key', 'search', ...ofModules];
+}
+
+/** Flags of the entry itself, found before projection; all others are found anew. */
+const ENTRY_FLAGS: ReadonlySet<string> = new Set<EntryFlag | 'duplicate-jti'>([
+  'malformed',
+  'too-large',
+  'wrong-typ',
+  'wrong-alg',
+  'unsupported-crit',
+  'invalid-payload',
+  'unknown-key',
+  'bad-signature',
+  'wrong-issuer',
+  'foreign-subject',
+  'iat-ahead',
+  'iat-behind',
+  'wrong-first-entry',
+  'duplicate-jti',
+]);
+
+async function projectBatch(
+  tx: Tx,
+  kernel: Kernel,
+  log: { id: number; node: string; own: boolean },
+  from: number,
+  to: number,
+): Promise<number> {
+  const entries = await tx
+    .selectFrom('entry')
+    .select(['index', 'body', 'flag', 'checked_at'])
+    .where('log', '=', log.id)
+    .where('index', '>=', from)
+    .where('index', '<', to)
+    .orderBy('index')
+    .execute();
+  const usable = entries.flatMap(({ index, body, flag, checked_at }) => {
+    const record = flag === null || !ENTRY_FLAGS.has(flag) ? readRecord(body) : null;
+    return record === null ? [] : [{ index, record, at: checked_at }];
+  });
+  const flags = await projectAll(tx, kernel, usable, (entry) => ({
+    log: log.id,
+    node: log.node,
+    own: log.own,
+    at: entry.at,
+    index: entry.index,
+  }));
+  await saveFlags(
+    tx,
+    log.id,
+    usable.map(({ index }, i) => ({ index, ...(flags[i] as { flag: string | null; unprojected: boolean }) })),
+  );
+  return usable.length;
+}
+
+/** Acts that wait for their place are public here already. */
+async function projectPending(tx: Tx, kernel: Kernel): Promise<number> {
+  const rows = await tx.selectFrom('pending').select(['body', 'asked_at']).orderBy('id').execute();
+  const usable = rows.flatMap(({ body, asked_at }) => {
+    const record = readRecord(body);
+    return record === null ? [] : [{ record, at: asked_at }];
+  });
+  const node = kernel.identity.origin;
+  await projectAll(tx, kernel, usable, ({ at }) => ({ log: kernel.ownLog, node, own: true, at }));
+  return usable.length;
+}
+
+async function projectAll<Entry extends { record: ReadRecord }>(
+  tx: Tx,
+  kernel: Kernel,
+  entries: readonly Entry[],
+  contextOf: (entry: Entry) => RecordContext,
+): Promise<{ flag: string | null; unprojected: boolean }[]> {
+  const bodies = await loadBodies(
+    tx,
+    entries.map(({ record }) => record),
+  );
+  const outcomes = [];
+  for (const entry of entries) {
+    outcomes.push(await projectOne(tx, kernel, entry.record, bodies, contextOf(entry)));
+  }
+  return outcomes;
+}
