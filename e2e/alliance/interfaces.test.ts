@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { practice, publish, statement } from '../support/api.ts';
+import { root } from '../support/process.ts';
+
+const { nodes } = inject('alliance');
+const [home, other] = nodes;
+if (!home || !other) throw new Error('the demo has too few nodes');
+
+const { jti, id } = await publish(home, practice('Every documented address answers'), '?wait=logged');
+const { log } = await statement(other.url);
+const examples: Record<string, string> = {
+  jti,
+  id,
+  host: new URL(other.url).host,
+  hash: createHash('sha256').update(log.origin).digest('hex'),
+  n: '1',
+};
+
+/** The paths of docs/interfaces.md that are asked with GET and whose parts we have an example of. */
+const documented = [
+  ...readFileSync(join(root, 'docs/interfaces.md'), 'utf8').matchAll(/^\| (`\/.*?`) \|(?: (\w+) \|)?/gm),
+]
+  .filter(([, , method]) => method === undefined || method === 'GET')
+  .flatMap(([, cell]) => [...(cell ?? '').matchAll(/`(\/[^`…]*)`/g)].map(([, path]) => path ?? ''))
+  .filter((path) => !/adoptions|blobs|disclosures|sign-out|<L>|<N>|~/.test(path));
+
+test('there are many documented addresses', () => {
+  expect(documented.length).toBeGreaterThan(25);
+});
+
+test.each(documented)('%s answers', async (path) => {
+  const address = path.replace(/<(\w+)>/g, (_, name: string) => examples[name] ?? '');
+  const response = await fetch(home.url + address, { redirect: 'manual' });
+  expect(`${address} ${response.status}`).toMatch(/ (200|303)$/);
+});
