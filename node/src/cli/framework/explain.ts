@@ -2,6 +2,7 @@ import { KoinonError } from '../../kernel/error.ts';
 import type { Command } from './command.ts';
 import { CommandError } from './error.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { operatorSentence } from './operator-sentences.ts';
 
 export interface Explanation {
   exit: ExitCode;
@@ -35,7 +36,9 @@ export async function explain(error: unknown, command: Command | undefined): Pro
 async function sentenceOf(error: KoinonError): Promise<string> {
   if (error.code === 'bad-configuration') return error.message;
   const { kernelSentence } = await import('./kernel-sentence.ts');
-  return (await kernelSentence(error.code, error.args)) ?? error.message;
+  return (
+    (await kernelSentence(error.code, error.args)) ?? operatorSentence(error.code, error.args, error.message)
+  );
 }
 
 const SYSTEM: Readonly<Record<string, string>> = {

@@ -127,7 +127,7 @@ describe('a command line', () => {
 describe('an error', () => {
   it('of the kernel ends with its own words where no sentence is known', async () => {
     const { exit, err } = await koinon('fail', failing(new Asleep('the node sleeps')));
-    expect({ exit, err }).toEqual({ exit: 1, err: 'the node sleeps\n' });
+    expect({ exit, err }).toEqual({ exit: 1, err: 'The node sleeps.\n' });
   });
 
   it('is one JSON document with --json', async () => {

@@ -1,0 +1,40 @@
+type Args = Readonly<Record<string, string | number>>;
+
+/**
+ * What errors of the kernel that only operators meet are called at a terminal. Errors that readers of pages meet have
+ * their sentence among the kernel's messages, in every language.
+ */
+const SENTENCES: Readonly<Record<string, (args: Args) => string>> = {
+  'already-partner': ({ host }) => `${host} is a partner already, or this node itself.`,
+  'bad-log': ({ url, reason }) => `The log of ${url} does not verify (${reason}). Nothing was changed.`,
+  'bound-otherwise': ({ name }) =>
+    `${name} is known with other keys. Keys that are trusted are never replaced by the way: remove the partner first, and add it again with its new keys.`,
+  disputed: ({ url, reason }) =>
+    `A partner holds another version of the log of ${url} (${reason}). Nothing was changed: ask both before you trust either.`,
+  'inconsistent-keys': ({ url, reason }) =>
+    `What ${url} says of its keys does not fit together (${reason}). Nothing was changed.`,
+  'mark-taken': ({ url }) =>
+    `${url} has the mark of another node. Ask it to choose another; nothing was changed.`,
+  'no-such-key': () => 'There is no such key: "koinon key list" shows them.',
+  'no-such-partner': ({ host }) => `There is no partner ${host}: "koinon partner list" shows them.`,
+  'not-a-node': ({ url, reason }) => `${url} is no Koinon node (${reason}).`,
+  'not-frozen': ({ host }) => `${host} has no open alarm: there is nothing to resume.`,
+  'not-reached': ({ url, reason }) => `${url} cannot be reached (${reason}). Nothing was changed.`,
+  'other-keys': ({ url, reason }) =>
+    `The keys that were given are not those that ${url} states (${reason}). Nothing was changed.`,
+  'other-origin': ({ url, reason }) => `${url} speaks for another node: ${reason}. Nothing was changed.`,
+  'other-record-key': ({ url, reason }) =>
+    `The log of ${url} does not begin with a key that was given (${reason}). Nothing was changed.`,
+  'unknown-method': () =>
+    'The running node is of another version than this command: restart it, then try again.',
+};
+
+export function operatorSentence(code: string, args: Args, message: string): string {
+  const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined;
+  return sentence?.(args) ?? asSentence(message);
+}
+
+function asSentence(message: string): string {
+  const begun = message.charAt(0).toUpperCase() + message.slice(1);
+  return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
+}
