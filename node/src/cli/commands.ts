@@ -33,6 +33,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'fsck',
+    summary: 'Check every table of a node against its logs',
+    load: async () => (await import('./fsck.ts')).fsck,
+  },
+  {
     name: 'verify',
     summary: 'Check a receipt: who signed it, and that it is in the log',
     load: async () => (await import('./verify.ts')).verify,
