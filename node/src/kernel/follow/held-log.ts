@@ -30,18 +30,20 @@ export async function readHeld(kernel: Pick<Kernel, 'db'>, log: number): Promise
   };
 }
 
-/** Leaf hashes of the last, partial bundle. */
-export async function readEdge(
+/** Hashes of the last, partial tile of each level. */
+export async function readEdges(
   kernel: Pick<Kernel, 'tiles'>,
   log: number,
   size: number,
-): Promise<Uint8Array> {
-  const width = size % TILE_WIDTH;
-  if (width === 0) return new Uint8Array(0);
-  const id = { level: 0, index: Math.floor(size / TILE_WIDTH), width };
-  const hashes = await kernel.tiles.tile(log, id);
-  if (hashes === null) throw new Error(`log ${log} lacks tile 0/${id.index}`);
-  return Uint8Array.from(hashes);
+): Promise<Uint8Array[]> {
+  const edges: Uint8Array[] = [];
+  for (let level = 0, hashes = size; hashes > 0; level++, hashes = Math.floor(hashes / TILE_WIDTH)) {
+    const id = { level, index: Math.floor(hashes / TILE_WIDTH), width: hashes % TILE_WIDTH };
+    const edge = id.width === 0 ? new Uint8Array(0) : await kernel.tiles.tile(log, id);
+    if (edge === null) throw new Error(`log ${log} lacks tile ${level}/${id.index}`);
+    edges.push(Uint8Array.from(edge));
+  }
+  return edges;
 }
 
 export async function lastIat(kernel: Pick<Kernel, 'db'>, log: number): Promise<number | null> {

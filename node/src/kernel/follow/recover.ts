@@ -11,7 +11,7 @@ import { applyRecordKeys } from '../records/record-keys.ts';
 import type { Witness } from '../trust/trust-store.ts';
 import { isFault } from './fault.ts';
 import { fetchBlob } from './fetch-blob.ts';
-import { lastIat, readEdge, readHeld } from './held-log.ts';
+import { lastIat, readEdges, readHeld } from './held-log.ts';
 import { insertEntries } from './insert-entries.ts';
 import { blobRef, projectOne } from './project-entries.ts';
 import { remoteLog } from './remote-log.ts';
@@ -65,7 +65,7 @@ async function recoverFrom(kernel: Kernel, target: RecoveryTarget, prefix: strin
     origin: kernel.identity.logOrigin,
     node: kernel.identity.origin,
     prefix,
-    held: { size: held.size, range: held.range, edge: await readEdge(kernel, log, held.size) },
+    held: { size: held.size, range: held.range, edges: await readEdges(kernel, log, held.size) },
     target: { size: target.size, root: target.root, note: target.note },
     keys: spans,
     pinnedKids: kernel.keys.signers('record').map(({ id }) => id),

@@ -4,8 +4,8 @@ import type { Kernel } from '../kernel.ts';
 import { cosignaturesOf } from '../log/cosignatures.ts';
 import type { Partner } from '../trust/trust-store.ts';
 import { type AcceptedNote, acceptNote, type NoteKeys, noteKeys } from './accept-note.ts';
-import { BadContent } from './fault.ts';
-import { type HeldLog, lastIat, readEdge, readHeld } from './held-log.ts';
+import { BadContent, Unavailable } from './fault.ts';
+import { type HeldLog, lastIat, readEdges, readHeld } from './held-log.ts';
 import { judge } from './judge.ts';
 import type { Patience } from './patience.ts';
 import { projectEntries } from './project-entries.ts';
@@ -62,7 +62,8 @@ async function askCheckpoint(
   // A checkpoint that we hold unchanged says nothing new only if we have followed it to its end.
   const etag = held.note !== null && held.noteSize === held.size ? memory.etag : null;
   const answer = await remote.checkpoint(etag);
-  if (answer === null || answer === 'unchanged') return null;
+  if (answer === 'unchanged' || (answer === null && held.size === 0)) return null;
+  if (answer === null) throw new Unavailable('no-checkpoint', `${keys.origin} shows no checkpoint any more`);
   const accepted = acceptNote(answer.note, keys);
   memory.etag = answer.etag;
   return accepted;
@@ -138,7 +139,7 @@ async function walkTo(
     origin: partner.logOrigin,
     node: partner.node,
     prefix: `${partner.node}${partner.logPrefix}`,
-    held: { size: held.size, range: held.range, edge: await readEdge(kernel, partner.log, held.size) },
+    held: { size: held.size, range: held.range, edges: await readEdges(kernel, partner.log, held.size) },
     target: { size: target.checkpoint.size, root: target.checkpoint.root, note: target.note },
     keys: await kernel.trust.recordKeys(partner.log),
     pinnedKids: partner.pinnedKids,

@@ -17,8 +17,8 @@ import type { RemoteLog } from './remote-log.ts';
 import { fetchConsistency } from './remote-proof.ts';
 import type { Walk, WalkedEntry, Window } from './window.ts';
 
-const WINDOW_BUNDLES = 50;
-const WINDOW_BYTES = 16 * 1024 * 1024;
+/** How much is read before it is confirmed and handed out. */
+export const WINDOW = { bundles: 50, bytes: 16 * 1024 * 1024 };
 const IN_FLIGHT = 3;
 
 /**
@@ -26,10 +26,11 @@ const IN_FLIGHT = 3;
  * to be a prefix of the signed tree: nothing that is stored can turn out to be wrong later. Memory is bounded by one
  * window and the bundles in flight, whatever the log serves.
  */
-export async function* walkLog(walk: Walk, remote: RemoteLog): AsyncGenerator<Window> {
+export async function* walkLog(walk: Walk, remote: RemoteLog, most = WINDOW): AsyncGenerator<Window> {
   const range = CompactRange.fromBytes(walk.held.size, walk.held.range);
   const checker = new EntryChecker(walk);
   const tiles = cachedTiles(remote);
+  const upper = new UpperTiles(walk, tiles);
   let window: WalkedEntry[] = [];
   let unlike: number[] = [];
   let leaves: Uint8Array[] = [];
@@ -49,11 +50,11 @@ export async function* walkLog(walk: Walk, remote: RemoteLog): AsyncGenerator<Wi
     }
     leaves.push(...fresh.map(({ leaf }) => leaf));
     const end = bundle.start + bundle.width;
-    if (end < walk.target.size && ++bundles < WINDOW_BUNDLES && bytes < WINDOW_BYTES) continue;
+    if (end < walk.target.size && ++bundles < most.bundles && bytes < most.bytes) continue;
     const start = range.size;
     const growth = growRange(range, concat(...leaves));
     await confirm(walk, tiles, range, unlike.length > 0);
-    await compareTiles(walk, tiles, growth, range);
+    await upper.compare(growth);
     for (const index of unlike) throw unlikeEntries(walk, 0, index);
     // One array for each tile: thousands of small ones would be slow to hand to another thread.
     const joined = growth.map(({ hashes, ...tile }) => ({ ...tile, hashes: [concat(...hashes)] }));
@@ -125,7 +126,7 @@ function readBundle({ held, target }: Walk, bundle: Bundle): { fresh: Fresh[]; f
   const leaves = bundle.entries.map(leafHash);
   const all = concat(...leaves);
   const known = Math.max(0, held.size - bundle.start);
-  if (known > 0 && !equal(all.subarray(0, known * HASH_BYTES), held.edge)) {
+  if (known > 0 && !equal(all.subarray(0, known * HASH_BYTES), held.edges[0] ?? new Uint8Array(0))) {
     const message = `an entry of bundle ${bundle.index} is no longer what we hold`;
     throw new BadContent('bad-root', message, { bundle: bundle.index, commonSize: held.size }, target.note);
   }
@@ -164,15 +165,31 @@ function unlikeEntries({ held, target }: Walk, level: number, tile: number): Bad
   return new BadContent('bad-tiles', message, { level, tile, commonSize: held.size }, target.note);
 }
 
-/** Tiles of higher levels must be what the entries make of them. */
-async function compareTiles(walk: Walk, tiles: Tiles, growth: readonly TileGrowth[], range: CompactRange) {
-  for (const { level, index, hashes } of growth) {
-    if (level === 0) continue;
-    const end = tileWidth(level, index, range.size);
-    const served = await tiles.tile({ level, index, width: tileWidth(level, index, walk.target.size) });
-    const part = served.subarray((end - hashes.length) * HASH_BYTES, end * HASH_BYTES);
-    if (equal(part, concat(...hashes))) continue;
-    throw unlikeEntries(walk, level, index);
+/** Holds the tiles above level 0 against what the entries make of them, from their first hash on. */
+class UpperTiles {
+  readonly #walk: Walk;
+  readonly #tiles: Tiles;
+  readonly #known = new Map<string, Uint8Array>();
+
+  constructor(walk: Walk, tiles: Tiles) {
+    this.#walk = walk;
+    this.#tiles = tiles;
+    for (const [level, edge] of walk.held.edges.entries()) {
+      this.#known.set(`${level}/${Math.floor(walk.held.size / TILE_WIDTH ** (level + 1))}`, edge);
+    }
+  }
+
+  async compare(growth: readonly TileGrowth[]): Promise<void> {
+    for (const { level, index, hashes } of growth) {
+      if (level === 0) continue;
+      const key = `${level}/${index}`;
+      const expected = concat(this.#known.get(key) ?? new Uint8Array(0), ...hashes);
+      this.#known.set(key, expected);
+      const width = tileWidth(level, index, this.#walk.target.size);
+      const served = await this.#tiles.tile({ level, index, width });
+      if (!equal(served.subarray(0, expected.length), expected))
+        throw unlikeEntries(this.#walk, level, index);
+    }
   }
 }
 

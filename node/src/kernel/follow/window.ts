@@ -14,8 +14,8 @@ export interface Walk {
     size: number;
     /** Compact range of what we hold. */
     range: Uint8Array;
-    /** Leaf hashes that we hold of the last, partial bundle. */
-    edge: Uint8Array;
+    /** Hashes that we hold of the last, partial tile of each level; level 0 are the leaves of the last bundle. */
+    edges: readonly Uint8Array[];
   };
   target: { size: number; root: Uint8Array; note: string };
   keys: readonly KeySpan[];
