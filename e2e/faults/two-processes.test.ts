@@ -62,7 +62,7 @@ describe.skipIf(database === null)('two processes on one database', () => {
   /** The second process answers under the node's one name, as behind a proxy. */
   function publishThroughSecond(body: ReturnType<typeof practice>) {
     return publish({ url: secondUrl, adminToken: node.adminToken }, body, '', {
-      'x-forwarded-host': node.host,
+      host: node.host,
     });
   }
 });
