@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { envFile, SETTINGS_FILE } from '../../node/src/cli/settings.ts';
 import type { DemoNode } from './demo-node.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,33 +20,35 @@ export interface NodeProcess {
   /** Resolves when the process has ended, however. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
-  kill(): void;
 }
 
-/** Starts `koinon serve` for one node, as an operator would, with nothing but environment variables. */
-export function spawnNode(node: DemoNode, extraEnv: Readonly<Record<string, string>>): NodeProcess {
-  mkdirSync(dirname(node.logFile), { recursive: true, mode: 0o700 });
+/** Starts `koinon serve` for one node, as an operator would: with its data directory and the settings kept there. */
+export function spawnNode(node: DemoNode, database: Readonly<Record<string, string>>): NodeProcess {
+  mkdirSync(node.dataDir, { recursive: true, mode: 0o700 });
+  const settings = {
+    KOINON_ORIGIN: node.url,
+    KOINON_PORT: String(node.port),
+    KOINON_PROFILE: JSON.stringify(node.country.profile),
+    KOINON_ALLOW_LOOPBACK: 'true',
+    KOINON_DEMO: 'true',
+    ...database,
+  };
+  writeFileSync(join(node.dataDir, SETTINGS_FILE), envFile(settings), { mode: 0o600 });
   const log = openSync(node.logFile, 'a', 0o600);
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(root, 'node/src/cli.ts'), 'serve'],
-    {
-      // The IPC channel ends with this process, and with it the node; signals of the terminal reach only the supervisor.
-      stdio: ['ignore', log, log, 'ipc'],
-      detached: true,
-      env: {
-        ...withoutKoinon(process.env),
-        TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
-        KOINON_ORIGIN: node.url,
-        KOINON_PORT: String(node.port),
-        KOINON_DATA: node.dataDir,
-        KOINON_PROFILE: JSON.stringify(node.country.profile),
-        KOINON_ALLOW_LOOPBACK: 'true',
-        KOINON_DEMO: 'true',
-        ...extraEnv,
-      },
-    },
-  );
+  const args = [
+    '--import',
+    import.meta.resolve('tsx'),
+    join(root, 'node/src/cli.ts'),
+    'serve',
+    '--data',
+    node.dataDir,
+  ];
+  const child = spawn(process.execPath, args, {
+    // The IPC channel ends with this process, and with it the node; signals of the terminal reach only the supervisor.
+    stdio: ['ignore', log, log, 'ipc'],
+    detached: true,
+    env: { ...withoutKoinon(process.env), TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+  });
   closeSync(log);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -56,7 +59,6 @@ export function spawnNode(node: DemoNode, extraEnv: Readonly<Record<string, stri
     serving: untilServing(child, node),
     ended,
     stop: () => stop(child, ended),
-    kill: () => child.kill('SIGKILL'),
   };
 }
 

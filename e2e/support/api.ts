@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { examplePractice } from '../../node/src/modules/practices/examples.ts';
 import type { PracticeInput } from '../../node/src/modules/practices/practice.ts';
 import type { DemoNode } from './alliance.ts';
@@ -7,6 +8,13 @@ export interface Published {
   status: 'pending' | 'logged';
   /** Last part of the subject's path. */
   id: string;
+}
+
+/** The node answered, but not with a record. Any other error of `publish` means that the node was not there. */
+export class RefusedAct extends Error {
+  constructor(status: number, text: string) {
+    super(`${status}: ${text}`);
+  }
 }
 
 /** A practice with a title of its own, complete enough to be published. */
@@ -21,13 +29,14 @@ export async function publish(
   query = '',
   headers: Record<string, string> = {},
 ): Promise<Published> {
-  const response = await fetch(`${url}/api/v1/practices${query}`, {
+  const { statusCode, body: answered } = await request(`${url}/api/v1/practices${query}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
-  const answer = (await response.json()) as Published & { sub: string };
-  if (response.status !== 201) throw new Error(`${response.status}: ${JSON.stringify(answer)}`);
+  const text = await answered.text();
+  if (statusCode !== 201) throw new RefusedAct(statusCode, text);
+  const answer = JSON.parse(text) as Published & { sub: string };
   return {
     jti: answer.jti,
     status: answer.status,

@@ -8,7 +8,7 @@ import { command, type OptionSpec, type OptionValues } from './framework/command
 import { Failed, UsageError } from './framework/error.ts';
 import { EXIT } from './framework/exit.ts';
 import { MARKS } from './marks.ts';
-import { dataOption, nodeConfig, SETTINGS_FILE } from './settings.ts';
+import { dataOption, envFile, nodeConfig, SETTINGS_FILE } from './settings.ts';
 
 const options = {
   origin: {
@@ -174,16 +174,4 @@ async function firstToken(config: Config): Promise<string> {
     const made = await kernel.control.call('token.add', { name: 'First administrator', permissions: ['*'] });
     return (made as { token: string }).token;
   });
-}
-
-/** Values are JSON strings or plain words; single quotes keep both as they are for `util.parseEnv` and for shells. */
-function envFile(settings: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}`);
-  return `# Settings of this node (docs/configuration.md). The environment goes before them.\n${lines.join('\n')}\n`;
-}
-
-function quoted(value: string): string {
-  if (/^[\w:/.@-]*$/.test(value)) return value;
-  // An apostrophe inside JSON can be written as an escape, which means the same.
-  return `'${value.replaceAll("'", '\\u0027')}'`;
 }

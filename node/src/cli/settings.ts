@@ -47,3 +47,15 @@ export function requireNode(config: Config): void {
     `There is no node in ${config.dataDir}. Make one with "koinon init", or name its directory with --data.`,
   );
 }
+
+/** The text of a settings file. Values are JSON strings or plain words; single quotes keep both as they are for `util.parseEnv` and for shells. */
+export function envFile(settings: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${quoted(value)}`);
+  return `# Settings of this node (docs/configuration.md). The environment goes before them.\n${lines.join('\n')}\n`;
+}
+
+function quoted(value: string): string {
+  if (/^[\w:/.@-]*$/.test(value)) return value;
+  // An apostrophe inside JSON can be written as an escape, which means the same.
+  return `'${value.replaceAll("'", '\\u0027')}'`;
+}
