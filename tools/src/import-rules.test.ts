@@ -36,6 +36,13 @@ const plants: Plant[] = [
   ["a package's test imports the node", 'packages/trust/src/k.test.ts', '@koinon/node', restricted],
   ["a package's test reads files", 'packages/trust/src/l.test.ts', 'node:fs', null],
   ['the Node side of #crypto imports node:crypto', 'packages/trust/src/crypto-node.ts', 'node:crypto', null],
+  [
+    'the entry of a worker thread reads files',
+    'packages/elections/src/worker-node.ts',
+    'node:fs',
+    restricted,
+  ],
+  ['a package opens a worker by itself', 'packages/elections/src/n.ts', 'node:worker_threads', restricted],
   ['a package imports another package', 'packages/trust/src/m.ts', '@koinon/records', null],
   [
     'the kernel imports a module',

@@ -15,6 +15,15 @@ export class Rejection extends Error {
   }
 }
 
+/** A worker ended or could not do its work, so that nothing is known about the archive. */
+export class WorkerFailure extends Error {
+  readonly code = 'worker.failed';
+  constructor(why: string, options?: ErrorOptions) {
+    super(`A worker of the verification failed: ${why}`, options);
+    this.name = 'WorkerFailure';
+  }
+}
+
 /** Throws a `Rejection` unless `condition` holds. */
 export function demand(condition: boolean, code: RejectionCode, sentence: string): asserts condition {
   if (!condition) throw new Rejection(code, sentence);

@@ -20,6 +20,8 @@ export * from './group/arithmetic.ts';
 export * from './group/bigint-arithmetic.ts';
 export * from './group/group.ts';
 export { loadKernel } from './group/load-kernel.ts';
+export type { BrowserWorker, NodeWorker } from './pool/worker-handle.ts';
+export * from './pool/worker-pool.ts';
 export type { Random } from './random.ts';
 export * from './shuffle/check-shuffle.ts';
 export * from './shuffle/make-shuffle.ts';

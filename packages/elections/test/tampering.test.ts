@@ -12,9 +12,11 @@ import {
   type RejectionCode,
   Verifier,
   type VerifyReport,
+  verifyArchive,
   verifyDiff,
 } from '../src/index.ts';
 import { proveKnowledge } from '../src/proof/schnorr.ts';
+import { kernel } from './support/kernel.ts';
 import {
   archiveOf,
   type BoardSteps,
@@ -25,6 +27,7 @@ import {
   setUpElection,
   YES_NO,
 } from './support/make-election.ts';
+import { threads } from './support/workers.ts';
 
 type Step = BoardSteps[number];
 // biome-ignore lint/suspicious/noExplicitAny: tampering reaches anywhere into messages
@@ -57,13 +60,22 @@ function verify(archive: Uint8Array): VerifyReport {
   return verifier.end();
 }
 
+/** Everything that was judged here, with the verdict, to be judged again by workers. */
+const judged: { archive: Uint8Array; verdict: string }[] = [];
+
+function verdictOf(error: unknown): string {
+  if (!(error instanceof Rejection)) throw error;
+  return `${error.code} at ${error.event}: ${error.sentence}`;
+}
+
 function codeOf(archive: Uint8Array): RejectionCode | 'accepted' {
   try {
     verify(archive);
+    judged.push({ archive, verdict: 'accepted' });
     return 'accepted';
   } catch (error) {
-    if (!(error instanceof Rejection)) throw error;
-    return error.code;
+    judged.push({ archive, verdict: verdictOf(error) });
+    return (error as Rejection).code;
   }
 }
 
@@ -477,5 +489,17 @@ describe('two snapshots of a board', () => {
     expect(codeOf(after)).toBe('accepted');
     expect(() => verifyDiff(before, after)).toThrow(expect.objectContaining({ code: 'diff.not-prefix' }));
     expect(verifyDiff(before, archiveOf(board))).toMatchObject({ kept: 3 });
+  });
+});
+
+describe('workers', () => {
+  it('judge everything above in the same words, at the same event', async () => {
+    const pool = threads(2);
+    expect(judged.length).toBeGreaterThan(30);
+    for (const { archive, verdict } of judged) {
+      const judgement = verifyArchive(() => [archive], { arithmetic: kernel, pool });
+      expect(await judgement.then(() => 'accepted', verdictOf)).toBe(verdict);
+    }
+    await pool.close();
   });
 });

@@ -74,6 +74,18 @@ export function readPublicCredentials(text: string): PublicCredentials {
   return credentials;
 }
 
+/** @throws Rejection `credentials.not-in-group` */
+export function checkCredentials(arithmetic: Arithmetic, credentials: Iterable<bigint>): void {
+  for (const credential of credentials) {
+    const element = arithmetic.isElement(credential);
+    demand(
+      element,
+      'credentials.not-in-group',
+      'An entry of the list of voters is no key of the group of the election.',
+    );
+  }
+}
+
 /** Sorted by credential, as the tool writes it; a weight is written where any voter has one other than 1. */
 export function writePublicCredentials(credentials: PublicCredentials): string {
   const weighted = [...credentials.values()].some((weight) => weight !== 1);

@@ -15,6 +15,7 @@ import {
   electionKeyOf,
   type FlatTrustee,
   flattenTrustees,
+  type Group,
   groupByName,
   makeBallot,
   makeCert,
@@ -63,6 +64,8 @@ export interface MadeElection {
 }
 
 export interface ElectionPlan {
+  /** The BigInt reference where absent. */
+  arithmetic?: (group: Group) => Arithmetic;
   group?: 'BELENIOS-2048' | 'RFC-3526-2048';
   questions: Question[];
   voters: number;
@@ -85,7 +88,7 @@ export const YES_NO: Question = {
 /** Sets an election up: trustees with their ceremony, credentials, and the messages of the setup. */
 export function setUpElection(plan: ElectionPlan): MadeElection {
   const group = groupByName(plan.group ?? 'BELENIOS-2048')!;
-  const arithmetic = bigIntArithmetic(group);
+  const arithmetic = (plan.arithmetic ?? bigIntArithmetic)(group);
   const secrets = new Map<number, bigint>();
   const trustees: TrusteeEntry[] = [];
   for (let i = 0; i < (plan.single ?? 1); i++) {
@@ -152,6 +155,14 @@ export type BoardSteps = Parameters<ArchiveWriter['event']>[];
 
 export function setupStep(made: MadeElection): BoardSteps[number] {
   const { electionText, trusteesText, credentialsText } = made;
+  return setupOf(electionText, trusteesText, credentialsText);
+}
+
+export function setupOf(
+  electionText: string,
+  trusteesText: string,
+  credentialsText: string,
+): BoardSteps[number] {
   const hashes = [electionText, trusteesText, credentialsText].map(sha);
   const setupData = JSON.stringify({ election: hashes[0], trustees: hashes[1], credentials: hashes[2] });
   return ['Setup', [electionText, trusteesText, credentialsText, setupData]];
