@@ -34,10 +34,11 @@ export function singleTransferableVote(ballots: readonly Ranking[], seats: numbe
   const events: StvEvent[] = [];
   const winners: number[] = [];
   const quota = fraction(BigInt(Math.floor(valid.length / (seats + 1)) + 1));
-  let running = Array.from({ length: ballots[0]?.length ?? 0 }, (_, i) => i);
+  // Whom nobody ranked does not stand, as in belenios-tool: a seat stays empty rather than go to such a choice.
+  let running = [...new Set(valid.flat())].sort((a, b) => a - b);
   let piles: Pile[] = valid.map((choices) => ({ choices, weight: fraction(1n) }));
 
-  while (valid.length > 0 && winners.length < seats && running.length > 0) {
+  while (winners.length < seats && running.length > 0) {
     if (running.length <= seats - winners.length) {
       events.push({ type: 'win', choices: running });
       winners.push(...running);
