@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { practice, publish, statement, words } from '../support/api.ts';
+import { practice, publish, RefusedAct, statement, words } from '../support/api.ts';
 import { freshDatabase } from '../support/database.ts';
 import { befriend, TestNode } from '../support/node.ts';
 import { freePorts } from '../support/ports.ts';
@@ -35,7 +35,6 @@ beforeAll(async () => {
     return page !== null && seenCheckpoint(`${before.url}/log/checkpoint`, log.vkeys[0]);
   });
   await before.stop();
-  before.lendMasterKey(restored);
   const answer = await restored.commandWith(passphrase, 'restore', archive);
   if (answer.code !== 0) throw new Error(`restore failed: ${answer.stdout}${answer.stderr}`);
   restored.adminToken = before.adminToken;
@@ -47,14 +46,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('restored from an old backup while no partner answers, a node accepts acts and signs nothing', async () => {
+test('restored from an old backup while no partner answers, a node signs nothing, shows nothing and takes no acts', async () => {
   await partner.stop();
   await restored.start();
   const { log } = await statement(restored.url);
   const address = `${restored.url}/log/checkpoint`;
   const at = await seenCheckpoint(address, log.vkeys[0]);
-  const { status } = await publish(restored, practice('Written while waiting'), '?wait=logged');
-  expect(status).toBe('pending');
+  const refused = await publish(restored, practice('Written while waiting')).catch((error) => error);
+  expect(refused).toBeInstanceOf(RefusedAct);
+  expect(refused.message).toContain('"code":"catching-up"');
+  const page = await fetch(restored.url, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(503);
+  expect(await page.text()).toContain('restored from a backup');
   expect(await seenCheckpoint(address, log.vkeys[0])).toEqual(at);
   const health = await fetch(`${restored.url}/health`);
   expect(await health.text()).toContain('waiting-for-witness');
@@ -65,15 +68,13 @@ test('once a partner answers, it fetches what it lacks, and goes on from there',
 }, async () => {
   await partner.start();
   const { log } = await statement(restored.url);
-  const read = await until(
-    'the restored node has caught up and signed the act that waited',
-    async () => {
-      const now = await readLog(restored.url);
-      return now.size > lastSeen.size && now;
-    },
+  const { jti } = await until(
+    'the restored node takes acts again',
+    () => publish(restored, practice('Written after catching up'), '?wait=logged').catch(() => null),
     60_000,
   );
-  expect(read.jtis).toEqual(expect.arrayContaining(afterBackup));
+  const read = await readLog(restored.url);
+  expect(read.jtis).toEqual(expect.arrayContaining([...afterBackup, jti]));
   expect(contradictions(read, [lastSeen])).toEqual([]);
   for (const jti of afterBackup) expect(await words(`${restored.url}/records/${jti}`)).not.toBeNull();
   await until('the partner cosigns what comes now', async () => {

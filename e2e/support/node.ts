@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { koinon, type Running, startScript } from './process.ts';
 import { until } from './until.ts';
@@ -48,12 +48,6 @@ export class TestNode {
 
   commandWith(environment: Record<string, string>, ...args: string[]) {
     return koinon(args, { ...this.environment, ...environment });
-  }
-
-  /** Gives another node of the test this one's master key, as an operator keeps it apart from backups. */
-  lendMasterKey(to: TestNode): void {
-    mkdirSync(to.data, { recursive: true });
-    copyFileSync(join(this.data, 'master.key'), join(to.data, 'master.key'));
   }
 
   /** Starts `koinon serve` and waits until it answers; the first time it also makes a token for the test. */

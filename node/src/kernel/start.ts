@@ -40,8 +40,10 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     const made = await makeKernel(options, withPort(options.config, server.port));
     stops.push(() => made.close());
     const { kernel } = made;
+    const gate = await gateUntilCaughtUp(kernel);
     const app = await createApp(kernel, {
       ...options.web,
+      gate: gate.middleware,
       machine: [
         logRoutes(kernel),
         recordRoutes(kernel),
@@ -49,8 +51,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         ...options.federation.routes(kernel),
       ],
     });
-    const gate = await gateUntilCaughtUp(kernel, (request, bindings) => app.fetch(request, bindings));
-    server.answer(gate.answer);
+    server.answer((request, bindings) => app.fetch(request, bindings));
     // Workers stop after the server and before the database.
     stops.splice(1, 0, async () => gate.stop(), await startWorkers(options, made));
     kernel.log.info({ url: server.url, origin: kernel.identity.origin, version: VERSION }, 'listening');

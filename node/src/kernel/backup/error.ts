@@ -1,4 +1,5 @@
 import { KoinonError } from '../error.ts';
+import { Unavailable } from '../web/error.ts';
 
 /** The file is no backup of Koinon, was damaged, or the passphrase is another one. */
 export class UnreadableBackup extends KoinonError {
@@ -21,5 +22,13 @@ export class NotEmpty extends KoinonError {
   readonly code = 'not-empty';
   constructor(what: string) {
     super(`${what} already holds a node; restore into an empty one`);
+  }
+}
+
+/** The node was restored from a backup and does not know yet what has been erased since. */
+export class CatchingUp extends Unavailable {
+  override readonly code = 'catching-up';
+  constructor() {
+    super('restored from a backup, and catching up with the witnesses', 10);
   }
 }

@@ -1,21 +1,25 @@
-import type { Answer } from '../http-server.ts';
+import type { MiddlewareHandler } from 'hono';
 import type { Kernel } from '../kernel.ts';
+import type { AppEnv } from '../web/app-env.ts';
+import { CatchingUp } from './error.ts';
 import { pendingRestore } from './finish-restore.ts';
 
-/** What partners need to let a restored node catch up, and what operators need to watch it. */
-const ALLOWED = /^\/(log|witness|\.well-known|health|metrics)(\/|$)/;
+/** What partners need to let a restored node catch up, what operators need to watch it, and how its error page looks. */
+const ALLOWED = /^\/(log|witness|\.well-known|health|metrics|assets)(\/|$)/;
 const LOOK_EVERY_MS = 1000;
 
+export interface Gate {
+  readonly middleware: MiddlewareHandler<AppEnv>;
+  stop(): void;
+}
+
 /**
- * Keeps a restored node from serving anything that may have been erased since its backup: until it has caught up, pages
- * and records answer 503.
+ * Keeps a restored node from serving anything that may have been erased since its backup, and from taking acts that may
+ * build on it: until it has caught up, everything else answers 503.
  */
-export async function gateUntilCaughtUp(
-  kernel: Kernel,
-  answer: Answer,
-): Promise<{ answer: Answer; stop(): void }> {
+export async function gateUntilCaughtUp(kernel: Kernel): Promise<Gate> {
   let closed = (await pendingRestore(kernel.db)) !== null;
-  if (!closed) return { answer, stop: () => {} };
+  if (!closed) return { middleware: (_c, next) => next(), stop: () => {} };
   kernel.health.set('restore', 'recovering', 'waiting to learn what has happened since the backup');
   const timer = setInterval(() => {
     pendingRestore(kernel.db).then(
@@ -29,22 +33,10 @@ export async function gateUntilCaughtUp(
     );
   }, LOOK_EVERY_MS);
   return {
-    answer: (request, bindings) =>
-      closed && !ALLOWED.test(new URL(request.url).pathname) ? notYet() : answer(request, bindings),
+    middleware: async (c, next) => {
+      if (closed && !ALLOWED.test(c.req.path)) throw new CatchingUp();
+      await next();
+    },
     stop: () => clearInterval(timer),
   };
-}
-
-function notYet(): Response {
-  return new Response(
-    'This node was restored from a backup and is catching up with its partners. Try again soon.\n',
-    {
-      status: 503,
-      headers: {
-        'Retry-After': '10',
-        'Cache-Control': 'no-store',
-        'Content-Type': 'text/plain; charset=utf-8',
-      },
-    },
-  );
 }

@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Config } from '../config/config.ts';
@@ -75,16 +75,17 @@ async function loadRows(tx: Tx, manifest: Manifest, file: BackupFile): Promise<n
   return lines.length;
 }
 
-async function writeMasterKey(config: Config, content: Uint8Array): Promise<void> {
+/** Puts the key of the backup in its place. The same key may lie there already: from an attempt that ended half way, or by hand. */
+async function writeMasterKey(config: Config, content: Buffer): Promise<void> {
   const path = join(config.dataDir, 'master.key');
   if (config.masterKey) return;
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (there) throw new NotEmpty(path);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-  await writeFile(path, content, { mode: 0o600, flush: true });
+  try {
+    await writeFile(path, content, { mode: 0o600, flush: true, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if (!content.equals(await readFile(path))) throw new NotEmpty(path);
+  }
 }
 
 /** Identity columns go on behind the largest restored value. */

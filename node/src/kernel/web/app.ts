@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { Kernel } from '../kernel.ts';
 import { answerErrors } from './answer-error.ts';
 import { mountApi } from './api/mount.ts';
@@ -30,6 +30,8 @@ export interface WebOptions {
    */
   // biome-ignore lint/suspicious/noExplicitAny: each has variables of its own
   machine?: readonly Hono<any>[];
+  /** May refuse a request before anything else of the node answers. */
+  gate?: MiddlewareHandler<AppEnv>;
   rateLimits?: Partial<RateLimitRules>;
 }
 
@@ -53,6 +55,7 @@ export async function createApp(kernel: Kernel, options: WebOptions): Promise<Ho
   app.use(identifyRequests(kernel));
   app.use(securityHeaders({ https: kernel.identity.origin.startsWith('https:') }));
   app.use(checkHost(kernel));
+  if (options.gate) app.use(options.gate);
   for (const machine of options.machine ?? []) app.route('/', machine);
   app.route('/', assets.routes);
 

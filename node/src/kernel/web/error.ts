@@ -92,7 +92,7 @@ export class TooManyRequests extends KoinonError {
 
 /** The node cannot serve this now, and why; `retryAfter` in seconds. */
 export class Unavailable extends KoinonError {
-  readonly code = 'unavailable';
+  readonly code: string = 'unavailable';
   override readonly status = 503;
   readonly retryAfter: number;
   constructor(message: string, retryAfter = 5) {
