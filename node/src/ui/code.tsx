@@ -9,11 +9,12 @@ export function CodeBlock({ label, children }: { label: string; children: string
   );
 }
 
-/** A fingerprint cut to what people compare at a glance; downloads hold the whole of it. */
+/** A fingerprint cut to what people compare at a glance, without the padding of base64; downloads hold the whole of it. */
 export function Fingerprint({ value }: { value: string }) {
+  const print = value.replace(/=+$/, '');
   return (
     <code class="kn-print" dir="ltr">
-      {value.length > 12 ? `${value.slice(0, 4)}…${value.slice(-4)}` : value}
+      {print.length > 12 ? `${print.slice(0, 4)}…${print.slice(-4)}` : print}
     </code>
   );
 }

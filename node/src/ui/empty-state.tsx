@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 interface EmptyStateProps {
   title: Child;
   /** What will be here. */
-  children: Child;
+  children?: Child;
   /** The one thing to do. */
   action?: Child;
 }
@@ -19,7 +19,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
       <h2 class="ds-heading" data-size="xs">
         {title}
       </h2>
-      <p class="kn-text">{children}</p>
+      {children !== undefined && <p class="kn-text">{children}</p>}
       {action !== undefined && <p>{action}</p>}
     </div>
   );

@@ -16,17 +16,14 @@ interface TableProps {
   rows: ReadonlyArray<readonly Child[]>;
 }
 
-/** A table in a region of its own that scrolls sideways where it must, also with the keyboard. */
+/**
+ * A table in a region of its own that scrolls sideways where it must, also with the keyboard. On phones each row is a
+ * block, and each cell says again which column it stands in.
+ */
 export function Table({ id, caption, columns, rows }: TableProps) {
   return (
     <section class="kn-scroll" tabindex={0} aria-labelledby={`${id}-caption`}>
-      <table
-        class="ds-table"
-        data-color="neutral"
-        data-size="sm"
-        id={id}
-        data-wide={columns.length > 3 || undefined}
-      >
+      <table class="ds-table" data-color="neutral" data-size="sm" id={id}>
         <caption id={`${id}-caption`}>{caption}</caption>
         <thead>
           <tr>
@@ -44,7 +41,9 @@ export function Table({ id, caption, columns, rows }: TableProps) {
                 i === 0 ? (
                   <th scope="row">{cell}</th>
                 ) : (
-                  <td data-numeric={columns[i]?.numeric || undefined}>{cell}</td>
+                  <td data-numeric={columns[i]?.numeric || undefined} data-label={labelOf(columns[i])}>
+                    {cell}
+                  </td>
                 ),
               )}
             </tr>
@@ -53,4 +52,8 @@ export function Table({ id, caption, columns, rows }: TableProps) {
       </table>
     </section>
   );
+}
+
+function labelOf(column: Column | undefined): string | undefined {
+  return typeof column?.label === 'string' ? column.label : undefined;
 }

@@ -21,15 +21,17 @@ export function Footer({ page }: { page: PageContext }) {
           <strong>
             <bdi>{body ?? page.self.name}</bdi>
           </strong>
-          {(address !== undefined || email !== undefined) && <br />}
-          {address !== undefined && <bdi>{address}</bdi>}
-          {address !== undefined && email !== undefined && ' · '}
-          {email !== undefined && (
-            <a class="ds-link" href={`mailto:${email}`} dir="ltr">
-              {email}
-            </a>
-          )}
         </p>
+        {(address !== undefined || email !== undefined) && (
+          <p class="kn-inline">
+            {address !== undefined && <bdi>{address}</bdi>}
+            {email !== undefined && (
+              <a class="ds-link" href={`mailto:${email}`} dir="ltr">
+                {email}
+              </a>
+            )}
+          </p>
+        )}
         <ul class="kn-list kn-inline">
           {PAGES.map(([name, href]) => (
             <li>

@@ -57,7 +57,7 @@ export function ProvenanceWords({ page, provenance, link = true }: WordsProps) {
 /** "Record 18,204", or "the record" while it has no place. */
 export function RecordLink({ page, provenance }: { page: PageContext; provenance: Provenance }) {
   return (
-    <a class="ds-link" href={provenance.recordPath}>
+    <a class="ds-link kn-whole" href={provenance.recordPath}>
       {provenance.index === null
         ? page.t('ui.provenance.record')
         : page.t('ui.provenance.record-number', { index: provenance.index })}

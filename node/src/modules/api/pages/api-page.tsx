@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../kernel/web/index.ts';
-import { CodeBlock, Layout, PageHeading, Table } from '../../../ui/index.ts';
+import { CodeBlock, Facts, Layout, PageHeading, Table } from '../../../ui/index.ts';
 import type { ErrorCode, RouteGroup } from '../read.ts';
 import { EXAMPLE_ARGUMENTS } from '../read.ts';
 
@@ -27,16 +27,10 @@ export function ApiPage({ page, groups, codes }: ApiPageProps) {
         <h2 class="ds-heading" data-size="md">
           {t('api.rules')}
         </h2>
-        <dl class="kn-flow">
-          {RULES.map((rule) => (
-            <>
-              <dt>
-                <strong>{t(`api.${rule}`)}</strong>
-              </dt>
-              <dd>{t(`api.${rule}-text`)}</dd>
-            </>
-          ))}
-        </dl>
+        <Facts
+          stacked
+          facts={RULES.map((rule) => ({ label: t(`api.${rule}`), value: t(`api.${rule}-text`) }))}
+        />
       </div>
       {groups.map((group) => (
         <RouteTable page={page} group={group} />
@@ -65,7 +59,7 @@ function RouteTable({ page, group }: { page: PageContext; group: RouteGroup }) {
     permission === undefined ? t('api.everybody') : <code dir="ltr">{permission}</code>,
   ]);
   return (
-    <>
+    <section class="kn-flow kn-section">
       <h2 class="ds-heading" data-size="md" id={`routes-${group.module}`}>
         <code dir="ltr">{group.module}</code>
       </h2>
@@ -75,7 +69,7 @@ function RouteTable({ page, group }: { page: PageContext; group: RouteGroup }) {
         columns={[{ label: t('api.route') }, { label: t('api.does') }, { label: t('api.permission') }]}
         rows={rows}
       />
-    </>
+    </section>
   );
 }
 
@@ -83,7 +77,7 @@ function RouteTable({ page, group }: { page: PageContext; group: RouteGroup }) {
 function CodeTable({ page, codes }: { page: PageContext; codes: readonly ErrorCode[] }) {
   const { t } = page;
   return (
-    <>
+    <section class="kn-flow kn-section">
       <h2 class="ds-heading" data-size="md" id="codes">
         {t('api.codes')}
       </h2>
@@ -98,6 +92,6 @@ function CodeTable({ page, codes }: { page: PageContext; codes: readonly ErrorCo
           t(message, EXAMPLE_ARGUMENTS),
         ])}
       />
-    </>
+    </section>
   );
 }
