@@ -14,6 +14,7 @@ export function word(page: PageContext, list: keyof typeof KNOWN, code: string):
   return KNOWN[list].has(code) ? page.t(`practices.${list}.${code}`) : code;
 }
 
-export function words(page: PageContext, list: keyof typeof KNOWN, codes: readonly string[]): string {
-  return page.format.list(codes.map((code) => word(page, list, code)));
+/** Words of the vocabulary have an "and" of their own; where they stand in a line, a dot parts them. */
+export function words(page: PageContext, list: keyof typeof KNOWN, codes: readonly string[]): string[] {
+  return codes.map((code) => word(page, list, code));
 }

@@ -16,9 +16,9 @@ export function About({ page, body, original = false }: AboutProps) {
   const facts = [
     { label: 'level', value: word(page, 'level', body.level) },
     { label: 'stage', value: word(page, 'stage', body.stage) },
-    { label: 'topics', value: words(page, 'topic', body.topics) },
+    { label: 'topics', value: lines(words(page, 'topic', body.topics)) },
     body.started !== undefined && { label: 'started', value: partialDateWords(body.started, page.locale) },
-    principles.length > 0 && { label: 'principles', value: words(page, 'principle', principles) },
+    principles.length > 0 && { label: 'principles', value: lines(words(page, 'principle', principles)) },
     contacts.length > 0 && {
       label: 'contacts',
       value: contacts.map(({ name, url }) => (
@@ -49,4 +49,8 @@ export function About({ page, body, original = false }: AboutProps) {
       />
     </section>
   );
+}
+
+function lines(texts: readonly string[]) {
+  return texts.map((text) => <div>{text}</div>);
 }

@@ -65,7 +65,9 @@ function Who({ page, adoption }: { page: PageContext; adoption: AdoptionRow }) {
           <bdi>{face.name}</bdi>
         </a>
         <br />
-        <span class="kn-small kn-muted">{partialDateWords(adoption.since, page.locale, 'short')}</span>
+        <span class="kn-small kn-muted kn-whole">
+          {partialDateWords(adoption.since, page.locale, 'short')}
+        </span>
       </span>
     </span>
   );
@@ -83,13 +85,17 @@ function Outcome({
   const { status, body } = adoption;
   return (
     <>
-      {status !== 'adopted' && <strong>{word(page, 'status', status)}. </strong>}
-      {body.scope && (
-        <>
-          <LangTextView page={page} text={body.scope} original={original} />{' '}
-        </>
+      {(status !== 'adopted' || body.scope) && (
+        <p>
+          {status !== 'adopted' && <strong>{word(page, 'status', status)}. </strong>}
+          {body.scope && <LangTextView page={page} text={body.scope} original={original} />}
+        </p>
       )}
-      {body.outcome && <LangTextView page={page} text={body.outcome} original={original} />}
+      {body.outcome && (
+        <p>
+          <LangTextView page={page} text={body.outcome} original={original} />
+        </p>
+      )}
     </>
   );
 }

@@ -49,7 +49,11 @@ export function AdoptionPage({ page, item, original }: AdoptionPageProps) {
     >
       <PageHeading
         over={<Say page={page} id="practices.adoption.over" with={{ who: face.name }} />}
-        lead={<LangTextView page={page} text={body.gist} original={original} />}
+        lead={
+          <span class="kn-first">
+            <LangTextView page={page} text={body.gist} original={original} />
+          </span>
+        }
       >
         {title}
       </PageHeading>

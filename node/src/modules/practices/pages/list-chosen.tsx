@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { addressWith } from '../../../ui/index.ts';
+import { addressWith, EmptyState } from '../../../ui/index.ts';
 import { isFiltered, type PracticeFilter } from '../filter.ts';
 import { FACETS } from '../vocabulary.ts';
 import { facetWord } from './list-facets.tsx';
@@ -28,19 +28,16 @@ export function Chosen({ page, filter }: ChosenProps) {
 /** Says what was asked for, and leaves the links above to lift it. */
 export function NothingFound({ page, filter }: ChosenProps) {
   const asked = choices({ page, filter }).map(({ label }) => label);
+  const all = (
+    <a class="ds-link" href="/practices">
+      {page.t('practices.list.all')}
+    </a>
+  );
+  if (asked.length === 0) return <EmptyState title={page.t('practices.list.none-left')} action={all} />;
   return (
-    <div class="kn-empty kn-flow">
-      <p class="kn-text">
-        {asked.length === 0
-          ? page.t('practices.list.none-left')
-          : page.t('practices.list.none', { choices: page.format.list(asked) })}
-      </p>
-      <p>
-        <a class="ds-link" href="/practices">
-          {page.t('practices.list.all')}
-        </a>
-      </p>
-    </div>
+    <EmptyState title={page.t('practices.list.none', { choices: page.format.list(asked) })} action={all}>
+      {page.t('practices.list.none-text')}
+    </EmptyState>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
-import { LangTextView, ProvenanceLine, Row, Time } from '../../../ui/index.ts';
+import { LangTextView, ProvenanceLine, Row } from '../../../ui/index.ts';
 import type { PracticeRow } from '../read.ts';
-import { words } from '../words.ts';
+import { word, words } from '../words.ts';
 import { faceOf } from './faces.ts';
 
 interface PracticeListRowProps {
@@ -15,7 +15,8 @@ export function PracticeListRow({ page, item, provenance }: PracticeListRowProps
     <Row
       over={
         <>
-          <bdi>{faceOf(page, item.node).name}</bdi> · {words(page, 'topic', item.topics)}
+          <bdi>{faceOf(page, item.node).name}</bdi>
+          {words(page, 'topic', item.topics).map((topic) => ` · ${topic}`)}
         </>
       }
       title={<LangTextView page={page} text={item.title} />}
@@ -25,9 +26,7 @@ export function PracticeListRow({ page, item, provenance }: PracticeListRowProps
       end={
         <>
           <strong>{page.t('practices.row.adoptions', { count: item.adoptions })}</strong>
-          <p class="kn-small kn-muted">
-            <Time page={page} value={item.publishedAt} as="date" />
-          </p>
+          <p class="kn-small kn-muted">{word(page, 'stage', item.stage)}</p>
         </>
       }
     >

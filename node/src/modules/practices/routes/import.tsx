@@ -20,7 +20,8 @@ export function importRoutes(kernel: Kernel): Hono<AppEnv> {
     const text = body.upload instanceof File ? await body.upload.text() : String(body.file ?? '');
     const file = readFile(text);
     if (file === null) {
-      const errors = { upload: page.t('practices.import.unreadable', { max: MAX_IMPORT }) };
+      const why = text === '' ? 'missing' : 'unreadable';
+      const errors = { upload: page.t(`practices.import.${why}`, { max: MAX_IMPORT }) };
       return c.html(<ImportPage page={page} errors={errors} />, 422);
     }
     const dryRun = body.step !== 'publish';
