@@ -159,7 +159,7 @@ describe('a practice', () => {
     expect(await text(reader(done.headers.get('location') ?? ''))).toContain('It is withdrawn');
     const page = await text(reader(path));
     expect(page).toContain('Wrong figures');
-    expect(await text(reader('/practices?q=dog+tax'))).toContain('No practice fits');
+    expect(await text(reader('/practices?q=dog+tax'))).toContain('No practices match');
     expect((await editor(`${path}/revise`)).status).toBe(409);
     await expect(withdrawPractice(fixture.kernel, system, { id, reason: 'again' })).rejects.toMatchObject({
       code: 'subject-withdrawn',
@@ -282,7 +282,7 @@ describe('adopting', () => {
     expect(done.status).toBe(303);
     const html = await text(reader(practice.path));
     expect(html).toContain(
-      'Montaluz began it. It was adopted by Haesol and Kaldavere. Something came back to Montaluz.',
+      'Montaluz began it. It was adopted by Haesol and Kaldavere. A change by others was taken over by Montaluz.',
     );
     expect(html.match(/data-kind="back"/g)).toHaveLength(2);
     const json = (await (await reader(`${practice.path}.json`)).json()) as { adoptions: object[] };
