@@ -1,3 +1,4 @@
+import { electionCommands } from './election/commands.ts';
 import type { CommandEntry } from './framework/command.ts';
 
 /** Every command with its line in `koinon --help`; the code of one is loaded only when it is used. */
@@ -117,4 +118,5 @@ export const commands: readonly CommandEntry[] = [
     summary: 'End a key that another has replaced',
     load: async () => (await import('./key-retire.ts')).keyRetire,
   },
+  ...electionCommands,
 ];

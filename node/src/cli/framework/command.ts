@@ -15,6 +15,8 @@ export interface ArgumentSpec {
   name: string;
   describe: string;
   optional?: boolean;
+  /** Takes all that is left of the command line. Only for the last one. */
+  multiple?: boolean;
 }
 
 export type OptionValues<Specs extends OptionSpecs> = {
@@ -26,7 +28,7 @@ export type OptionValues<Specs extends OptionSpecs> = {
 };
 
 export interface Invocation<Specs extends OptionSpecs> {
-  /** As many as the command has arguments; those left out are undefined. */
+  /** As many as the command has arguments, those left out undefined; all that a `multiple` one takes follow. */
   args: readonly (string | undefined)[];
   options: OptionValues<Specs>;
   io: Io;
@@ -35,7 +37,7 @@ export interface Invocation<Specs extends OptionSpecs> {
 
 /** One command: its command line, its help, and what it does. */
 export interface Command<Specs extends OptionSpecs = OptionSpecs> {
-  /** As typed after `koinon`: `log verify`. */
+  /** As typed after `koinon`: up to three words, such as `log verify`. */
   name: string;
   /** One line, a verb first, no full stop. */
   summary: string;

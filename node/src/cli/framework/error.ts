@@ -4,9 +4,12 @@ import { EXIT, type ExitCode } from './exit.ts';
 export abstract class CommandError extends Error {
   abstract readonly exit: ExitCode;
   readonly code: string;
-  constructor(code: string, sentence: string) {
+  /** More for programs: stands beside code and sentence in the answer with `--json`. */
+  readonly details: Readonly<Record<string, unknown>>;
+  constructor(code: string, sentence: string, details: Readonly<Record<string, unknown>> = {}) {
     super(sentence);
     this.code = code;
+    this.details = details;
   }
 }
 

@@ -8,6 +8,7 @@ export interface Explanation {
   exit: ExitCode;
   code: string;
   sentence: string;
+  details?: Readonly<Record<string, unknown>>;
   stack?: string | undefined;
 }
 
@@ -16,7 +17,10 @@ const USAGE: ReadonlySet<string> = new Set(['bad-configuration', 'invalid-params
 
 /** What to tell a person about an error that ended a command. */
 export async function explain(error: unknown, command: Command | undefined): Promise<Explanation> {
-  if (error instanceof CommandError) return { exit: error.exit, code: error.code, sentence: error.message };
+  if (error instanceof CommandError) {
+    const { exit, code, message: sentence, details } = error;
+    return { exit, code, sentence, details };
+  }
   if (error instanceof KoinonError) {
     const exit = USAGE.has(error.code) ? EXIT.usage : EXIT.failed;
     return { exit, code: error.code, sentence: await sentenceOf(error) };

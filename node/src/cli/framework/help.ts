@@ -20,7 +20,10 @@ export function overview(entries: readonly CommandEntry[], version: string): str
 
 /** The text of `koinon <command> --help`. */
 export function commandHelp(command: Command): string[] {
-  const args = (command.arguments ?? []).map(({ name, optional }) => (optional ? `[${name}]` : `<${name}>`));
+  const args = (command.arguments ?? []).map(({ name, optional, multiple }) => {
+    const word = multiple ? `${name}...` : name;
+    return optional ? `[${word}]` : `<${word}>`;
+  });
   const options = Object.entries(allOptions(command)).map(([name, spec]): [string, string] => [
     spec.type === 'string' ? `--${name} ${spec.value ?? 'VALUE'}` : `--${name}`,
     spec.multiple ? `${spec.describe} May be given several times.` : spec.describe,

@@ -45,7 +45,7 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Par
     Object.entries(command.options).map(([name, spec]) => [name, given[name] ?? missing(spec)]),
   );
   return {
-    args: (command.arguments ?? []).map((_, i) => args[i]),
+    args: Array.from({ length: Math.max(args.length, command.arguments?.length ?? 0) }, (_, i) => args[i]),
     options,
     help,
     json: given.json === true,
@@ -106,7 +106,7 @@ function checkArguments(command: Command, args: readonly string[]): void {
       `<${lacking.name}> is missing: "koinon ${command.name}" needs ${lacking.describe}.`,
     );
   }
-  if (args.length > specs.length) {
+  if (args.length > specs.length && !specs.at(-1)?.multiple) {
     const extra = args[specs.length];
     throw new UsageError(
       'extra-argument',

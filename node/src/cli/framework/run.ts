@@ -32,8 +32,8 @@ export async function run(program: Program, argv: readonly string[]): Promise<Ex
     return await found.run({ args: parsed.args, options: parsed.options, io, env: program.env });
   } catch (error) {
     io.clear();
-    const { exit, code, sentence, stack } = await explain(error, found);
-    if (io.json) io.answer(exit, { error: { code, message: sentence } }, []);
+    const { exit, code, sentence, details, stack } = await explain(error, found);
+    if (io.json) io.answer(exit, { error: { code, message: sentence, ...details } }, []);
     else io.say(sentence);
     if (stack !== undefined && program.env.KOINON_LOG_LEVEL === 'debug') io.say(stack);
     return exit;
@@ -57,19 +57,27 @@ function generalHelp({ entries, version }: Program, argv: readonly string[]): st
 }
 
 function findCommand(entries: readonly CommandEntry[], argv: readonly string[]) {
-  const [first = '', second] = argv;
-  const pair = entries.find(({ name }) => name === `${first} ${second}`);
-  if (pair) return { entry: pair, rest: argv.slice(2) };
-  const single = entries.find(({ name }) => name === first);
-  if (single) return { entry: single, rest: argv.slice(1) };
-  const group = entries
-    .filter(({ name }) => name.startsWith(`${first} `))
-    .map(({ name }) => name.slice(first.length + 1));
-  if (group.length > 0) {
-    const said =
-      second === undefined || second.startsWith('-') ? 'needs one more word' : `does not know "${second}"`;
-    throw new UsageError('unknown-command', `"koinon ${first}" ${said}: ${list(group)}.`);
+  for (const words of [3, 2, 1]) {
+    const entry = entries.find(({ name }) => name === argv.slice(0, words).join(' '));
+    if (entry) return { entry, rest: argv.slice(words) };
   }
+  for (const words of [2, 1]) {
+    const begun = argv.slice(0, words).join(' ');
+    const group = entries
+      .filter(({ name }) => name.startsWith(`${begun} `))
+      .map(({ name }) =>
+        name
+          .slice(begun.length + 1)
+          .split(' ', 1)
+          .join(),
+      );
+    if (group.length === 0) continue;
+    const next = argv[words];
+    const said =
+      next === undefined || next.startsWith('-') ? 'needs one more word' : `does not know "${next}"`;
+    throw new UsageError('unknown-command', `"koinon ${begun}" ${said}: ${list([...new Set(group)])}.`);
+  }
+  const [first = ''] = argv;
   const near = nearest(first, [...new Set(entries.map(({ name }) => name.split(' ', 1).join('')))]);
   const hint = near ? ` Did you mean "${near}"?` : '';
   throw new UsageError(

@@ -1,6 +1,6 @@
 import { sha256Base64 } from '../codec/hash.ts';
 import { type Json, readJson, writeJson } from '../codec/json.ts';
-import { asArray, asNumber, asObject, asString } from '../codec/shape.ts';
+import { asArray, asNumber, asObject, asString, isObject } from '../codec/shape.ts';
 import { demand, Rejection } from '../error.ts';
 import { type Group, groupByName } from '../group/group.ts';
 import { type Question, readQuestion, type Template, writeQuestion } from './question.ts';
@@ -35,7 +35,7 @@ const KEYS = [
  */
 export function readElection(text: string): Election {
   const value = readJson(text);
-  if (typeof value === 'object' && !Array.isArray(value) && value.version !== 1) {
+  if (isObject(value) && value.version !== 1) {
     throw new Rejection('election.version', 'The election is of another version of the protocol than 1.');
   }
   const json = asObject(value, KEYS);

@@ -1,5 +1,5 @@
-import { type Json, readJson, writeJson } from '../codec/json.ts';
-import { asArray, asInteger, asObject, asString } from '../codec/shape.ts';
+import type { Json } from '../codec/json.ts';
+import { asArray, asInteger, asObject, asString, isObject } from '../codec/shape.ts';
 import { Rejection } from '../error.ts';
 
 /** A question whose answers are counted under encryption: the voter marks between `min` and `max` answers, or leaves it blank. */
@@ -32,7 +32,7 @@ export function slotsOf(question: HomomorphicQuestion): number {
 
 /** @throws Rejection `json.type`, `election.questions` */
 export function readQuestion(value: Json): Question {
-  if (typeof value === 'object' && !Array.isArray(value) && 'type' in value) return readRanking(value);
+  if (isObject(value) && 'type' in value) return readRanking(value);
   const json = asObject(value, ['answers', 'blank?', 'min', 'max', 'question']);
   const answers = asArray(json.answers).map(asString);
   if (json.blank !== undefined && typeof json.blank !== 'boolean') throw wrongQuestion();
@@ -104,10 +104,16 @@ export interface Template {
   credentialAuthority?: string;
 }
 
-/** @throws Rejection `json.*`, `election.questions` */
+/** Spaces and line breaks are no matter, since people write templates. @throws Rejection `json.*`, `election.questions` */
 export function readTemplate(text: string): Template {
   const keys = ['description', 'name', 'questions', 'administrator?', 'credential_authority?'];
-  const json = asObject(readJson(writeJson(JSON.parse(text) as Json)), keys);
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    throw new Rejection('json.malformed', 'The questions of the election are not readable as JSON.');
+  }
+  const json = asObject(value, keys);
   const template: Template = {
     description: asString(json.description),
     name: asString(json.name),

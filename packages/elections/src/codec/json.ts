@@ -28,11 +28,20 @@ export function readJson(text: string): Json {
   } catch {
     throw new Rejection('json.malformed', 'A message of the archive is not readable as JSON.');
   }
-  if (writeJson(value) !== text) {
+  if (!isCanonical(value, text)) {
     throw new Rejection(
       'json.not-canonical',
       'A message is written in another way than the protocol prescribes.',
     );
   }
   return value;
+}
+
+function isCanonical(value: Json, text: string): boolean {
+  try {
+    return writeJson(value) === text;
+  } catch {
+    // What is nested so deeply that it cannot be written is no message.
+    return false;
+  }
 }

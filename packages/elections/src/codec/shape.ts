@@ -30,12 +30,17 @@ export function asArray(value: Json | undefined): Json[] {
 
 export type JsonObject = { [key: string]: Json };
 
+/** JSON may hold null, which is no object here. */
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /**
  * An object with exactly these keys in exactly this order; a key that ends in `?` may be absent. The order is part of the
  * format, since hashes cover the written bytes.
  */
 export function asObject(value: Json | undefined, keys: readonly string[]): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) wrong('an object');
+  if (!isObject(value)) wrong('an object');
   const present = Object.keys(value);
   let at = 0;
   for (const key of keys) {

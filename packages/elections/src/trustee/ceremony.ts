@@ -178,12 +178,17 @@ export interface CeremonyOutput {
   publicKey: TrusteeKey;
 }
 
-/** Step 5: checks the shares received against everybody's commitments, and adds them up. @throws Rejection `trustees.share` */
+/**
+ * Step 5: checks the shares received against everybody's commitments, and adds them up.
+ * @param threshold what the trustees agreed on: polynomials of another degree would make another number necessary
+ * @throws Rejection `trustees.share`, `trustees.threshold`, …
+ */
 export function combineShares(
   arithmetic: Arithmetic,
   secrets: TrusteeSecrets,
   certs: readonly CertKeys[],
   input: CeremonyInput,
+  threshold: number,
   random: Random,
 ): CeremonyOutput {
   const { g, q } = arithmetic.group;
@@ -197,6 +202,11 @@ export function combineShares(
     const text = openMessage(arithmetic, recipient, cert.verification, input.secrets[i]!);
     const share = asNumber(asObject(readJson(text), ['secret']).secret);
     const commitments = openCoefexps(arithmetic, cert, input.coefexps[i]!);
+    demand(
+      commitments.length === threshold,
+      'trustees.threshold',
+      'A trustee made shares for another threshold than the one agreed on.',
+    );
     const right =
       share < q && arithmetic.fixedPower(g, share) === shareCommitment(arithmetic, commitments, place + 1);
     demand(

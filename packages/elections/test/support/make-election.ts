@@ -143,7 +143,9 @@ export function keyCeremony(arithmetic: Arithmetic, threshold: number, of: numbe
   ).keys;
   const polynomials = seeds.map((seed) => makePolynomial(arithmetic, seed, keys, threshold, random));
   const inputs = routeShares(arithmetic, keys, polynomials);
-  const outputs = seeds.map((seed, i) => combineShares(arithmetic, seed, keys, inputs[i]!, random));
+  const outputs = seeds.map((seed, i) =>
+    combineShares(arithmetic, seed, keys, inputs[i]!, threshold, random),
+  );
   return {
     entry: assemblePedersen(arithmetic, certs, polynomials, outputs, threshold),
     secrets: seeds.map((seed, i) => openDecryptionKey(arithmetic, seed, outputs[i]!.privateKey)),

@@ -1,0 +1,21 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Arithmetic, type Group, loadKernel } from '@koinon/elections';
+
+let kernel: ((group: Group) => Arithmetic) | undefined;
+const made = new Map<string, Arithmetic>();
+
+/** The arithmetic of a group on the WebAssembly kernel; one for each group, since its tables take long to make. */
+export function arithmeticOf(group: Group): Arithmetic {
+  const known = made.get(group.name);
+  if (known !== undefined) return known;
+  kernel ??= loadKernel(readFileSync(fileURLToPath(import.meta.resolve('@koinon/elections/kernel.wasm'))));
+  const arithmetic = kernel(group);
+  made.set(group.name, arithmetic);
+  return arithmetic;
+}
+
+export function random(bytes: number): Uint8Array {
+  return randomBytes(bytes);
+}

@@ -1,0 +1,78 @@
+import {
+  type Arithmetic,
+  flattenTrustees,
+  openDecryptionKey,
+  secretsOfSeed,
+  type TrusteeEntry,
+  type TrusteeSecrets,
+} from '@koinon/elections';
+import { Failed, UsageError } from '../framework/error.ts';
+import { readLine } from './lines.ts';
+import { readAs } from './rejections.ts';
+
+export const seedOption = {
+  key: { type: 'string', value: 'FILE', describe: 'Your secret seed, ID.key. Required.' },
+} as const;
+
+export const secretOptions = {
+  key: { type: 'string', value: 'FILE', describe: 'Your secret: ID.privkey, or ID.key. Required.' },
+  dkey: {
+    type: 'string',
+    value: 'FILE',
+    describe: 'Your decryption key from the key ceremony, where it is not beside ID.key as ID.dkey.',
+  },
+} as const;
+
+const SEED = /^[1-9A-HJ-NP-Za-km-z]{22}$/;
+const SINGLE = /^"(0|[1-9][0-9]{0,639})"$/;
+
+/** @throws UsageError */
+export async function readSeed(path: string | undefined): Promise<{ path: string; secrets: TrusteeSecrets }> {
+  if (path === undefined) throw new UsageError('missing-option', 'Give your secret seed: --key FILE.');
+  const line = await readLine(path, 'the seed of a trustee');
+  if (!SEED.test(line))
+    throw new UsageError('not-a-seed', `${path} does not hold the secret seed of a trustee.`);
+  return { path, secrets: secretsOfSeed(line) };
+}
+
+/** A trustee of an election, by the secret: its number on the board, and what decrypts. */
+export interface TrusteeSecret {
+  owner: number;
+  secret: bigint;
+}
+
+/**
+ * Finds whose secret it is among the trustees of an election.
+ * @throws UsageError where a file is no secret; Failed where it belongs to none of these trustees
+ */
+export async function readTrusteeSecret(
+  { key, dkey }: { key: string | undefined; dkey: string | undefined },
+  entries: readonly TrusteeEntry[],
+  arithmetic: Arithmetic,
+): Promise<TrusteeSecret> {
+  if (key === undefined) throw new UsageError('missing-option', 'Give your secret: --key FILE.');
+  const secret = await readSecret(key, dkey, arithmetic);
+  const { g, q } = arithmetic.group;
+  const publicKey = arithmetic.fixedPower(g, secret % q);
+  const trustee = flattenTrustees(entries).find((candidate) => candidate.publicKey === publicKey);
+  if (trustee === undefined)
+    throw new Failed('not-a-trustee', `${key} is the secret of none of the trustees of this election.`);
+  return { owner: trustee.owner, secret };
+}
+
+async function readSecret(key: string, dkey: string | undefined, arithmetic: Arithmetic): Promise<bigint> {
+  const line = await readLine(key, 'the secret of a trustee');
+  const [, single] = SINGLE.exec(line) ?? [];
+  if (single !== undefined) {
+    const secret = BigInt(single);
+    if (secret >= arithmetic.group.q)
+      throw new UsageError('not-a-secret', `${key} is too large a number to be the secret of a trustee.`);
+    return secret;
+  }
+  if (!SEED.test(line)) throw new UsageError('not-a-secret', `${key} does not hold the secret of a trustee.`);
+  const path = dkey ?? key.replace(/(\.key)?$/, '.dkey');
+  const encrypted = await readLine(path, 'the decryption key of a trustee');
+  return readAs(path, 'the decryption key of that trustee', () =>
+    openDecryptionKey(arithmetic, secretsOfSeed(line), encrypted),
+  );
+}
