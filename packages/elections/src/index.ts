@@ -38,6 +38,7 @@ export * from './trustee/signed.ts';
 export * from './trustee/trustees.ts';
 export * from './verify/last-ballots.ts';
 export * from './verify/phase.ts';
+export * from './verify/proof-checks.ts';
 export * from './verify/verifier.ts';
 export * from './verify/verify-archive.ts';
 export * from './verify/verify-diff.ts';

@@ -1,8 +1,7 @@
-import { checkBallot, eventTypeOf, Rejection, readBallot, verifyArchive } from '@koinon/elections';
+import { eventTypeOf, Rejection } from '@koinon/elections';
 import { command } from '../framework/command.ts';
 import { UsageError } from '../framework/error.ts';
 import { EXIT } from '../framework/exit.ts';
-import { arithmeticOf } from './arithmetic.ts';
 import {
   appendToBoard,
   boardArgument,
@@ -12,6 +11,7 @@ import {
   readBoard,
   whileLocked,
 } from './board-file.ts';
+import { verifyNew } from './check-board.ts';
 import { readLines } from './lines.ts';
 import { readAs, refusal } from './rejections.ts';
 
@@ -32,8 +32,6 @@ export const electionAdd = command({
     const path = await findBoard(argument);
     return await whileLocked(path, async () => {
       const state = await readBoard(path);
-      const { election } = state;
-      const arithmetic = arithmeticOf(election.group);
       const steps: Parameters<typeof bytesOf>[1][number][] = [];
       for (const file of files as string[]) steps.push(await readMessage(file));
       const bytes = bytesOf(state, steps);
@@ -44,14 +42,9 @@ export const electionAdd = command({
         yield bytes;
       }
       try {
-        await verifyArchive(grown, {
-          arithmetic: arithmeticOf,
-          checkBallot(text, _, event) {
-            if (event <= known) return;
-            io.progress(`Checking message ${event - known} of ${files.length} …`);
-            checkBallot(arithmetic, election, readBallot(text, election));
-          },
-        });
+        await verifyNew(grown, known, (event) =>
+          io.progress(`Checking message ${event - known} of ${files.length} …`),
+        );
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
         const file = error.event === undefined ? undefined : files[error.event - known - 1];

@@ -10,10 +10,14 @@ const made = new Map<string, Arithmetic>();
 export function arithmeticOf(group: Group): Arithmetic {
   const known = made.get(group.name);
   if (known !== undefined) return known;
-  kernel ??= loadKernel(readFileSync(fileURLToPath(import.meta.resolve('@koinon/elections/kernel.wasm'))));
+  kernel ??= loadKernel(kernelBytes());
   const arithmetic = kernel(group);
   made.set(group.name, arithmetic);
   return arithmetic;
+}
+
+export function kernelBytes(): Uint8Array {
+  return readFileSync(fileURLToPath(import.meta.resolve('@koinon/elections/kernel.wasm')));
 }
 
 export function random(bytes: number): Uint8Array {

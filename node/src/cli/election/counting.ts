@@ -1,6 +1,7 @@
 import { majorityJudgment, type Question, schulze, singleTransferableVote } from '@koinon/elections';
 import { UsageError } from '../framework/error.ts';
 import { wholeNumber } from './options.ts';
+import { plain } from './plain.ts';
 
 export const countingOptions = {
   method: {
@@ -59,7 +60,7 @@ export function countRanking(
     if (question.method?.name !== 'MajorityJudgment')
       throw new UsageError(
         'no-grades',
-        `"${question.question}" has no grades: majority judgment needs them.`,
+        `"${plain(question.question)}" has no grades: majority judgment needs them.`,
       );
     const grades = question.method.grades.length;
     const { valid, blank: blanks, invalid, winners } = majorityJudgment(ballots, choices, grades, blank);

@@ -7,6 +7,7 @@ import { EXIT } from '../framework/exit.ts';
 import { random } from './arithmetic.ts';
 import { makeFiles } from './new-files.ts';
 import { dirOption, wholeNumber } from './options.ts';
+import { plain } from './plain.ts';
 import { parsePlan, trusteesText, writePlan } from './plan.ts';
 
 const MOST_TRUSTEES = 100;
@@ -51,7 +52,7 @@ export const electionCreate = command({
     const path = join(options.dir ?? '.', 'plan.json');
     await makeFiles([{ path, text }]);
     return io.answer(EXIT.ok, { uuid, group, trustees, threshold: threshold ?? null, written: [path] }, [
-      `Planned "${plan.template.name}" (${uuid}, ${group}): ${trusteesText(plan)}.`,
+      `Planned "${plain(plan.template.name)}" (${uuid}, ${group}): ${trusteesText(plan)}.`,
       `Wrote ${path}: send it to every trustee and to the credential authority.`,
     ]);
   },

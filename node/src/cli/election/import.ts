@@ -9,6 +9,7 @@ import { verifyBoard } from './check-board.ts';
 import { makeFiles } from './new-files.ts';
 import { dirOption, shufflesOption, workersOption } from './options.ts';
 import { whereItStands } from './phase.ts';
+import { plain } from './plain.ts';
 import { refusal } from './rejections.ts';
 
 export const electionImport = command({
@@ -33,7 +34,7 @@ export const electionImport = command({
       ? await whileLocked(path, () => replace(path, archive))
       : await makeFiles([{ path, text: archive }]).then(() => events);
     return io.answer(EXIT.ok, { board: path, uuid, fingerprint, phase, events, added }, [
-      `"${name}" holds: the election ${whereItStands(phase)}.`,
+      `"${plain(name)}" holds: the election ${whereItStands(phase)}.`,
       `Fingerprint of the election: ${fingerprint}`,
       added === 0 ? `${path} has all of it already.` : `Wrote ${path}: ${added} new events.`,
     ]);

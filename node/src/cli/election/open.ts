@@ -23,6 +23,7 @@ import { arithmeticOf } from './arithmetic.ts';
 import { readLine, readLines } from './lines.ts';
 import { makeFiles } from './new-files.ts';
 import { dirOption } from './options.ts';
+import { plain } from './plain.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { readAs } from './rejections.ts';
 
@@ -85,7 +86,7 @@ export const electionOpen = command({
     const { fingerprint, name } = readElection(electionText);
     const json = { uuid: plan.uuid, fingerprint, voters: credentials.size, written: [path] };
     return io.answer(EXIT.ok, json, [
-      `The vote on "${name}" is open for ${credentials.size} voters.`,
+      `The vote on "${plain(name)}" is open for ${credentials.size} voters.`,
       `Fingerprint of the election: ${fingerprint}`,
       `Wrote ${path}: publish it.`,
     ]);

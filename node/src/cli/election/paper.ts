@@ -1,11 +1,12 @@
 import type { Question } from '@koinon/elections';
+import { plain } from './plain.ts';
 
 /** The questions as a file of votes to be filled in: everything but the votes is a comment. */
 export function paper(questions: readonly Question[]): string[] {
   return questions.flatMap((question, i) => [
     ...(i === 0 ? [] : ['']),
-    `# ${i + 1}. ${oneLine(question.question)}`,
-    ...question.answers.map((answer, j) => `#    ${j + 1}  ${oneLine(answer)}`),
+    `# ${i + 1}. ${plain(question.question)}`,
+    ...question.answers.map((answer, j) => `#    ${j + 1}  ${plain(answer)}`),
     `# ${howTo(question)}`,
   ]);
 }
@@ -15,7 +16,7 @@ function howTo(question: Question): string {
     const n = question.answers.length;
     const { method } = question;
     if (method?.name === 'MajorityJudgment') {
-      const grades = method.grades.map((grade, i) => `${i + 1} = ${oneLine(grade)}`).join(', ');
+      const grades = method.grades.map((grade, i) => `${i + 1} = ${plain(grade)}`).join(', ');
       return `Give a grade to each answer (${grades}), ${n} numbers in the order of the answers.`;
     }
     return `Give a rank to each answer (1 is the best), ${n} numbers in the order of the answers.`;
@@ -24,9 +25,4 @@ function howTo(question: Question): string {
   const many = min === max ? `${min}` : `${min} to ${max}`;
   const none = min === 0 ? ' "none" marks nothing.' : '';
   return `Mark ${many} of them by their numbers.${none}${blank ? ' "blank" is a blank vote.' : ''}`;
-}
-
-/** Texts of an election are its organiser's: a line break in one must not look like a vote. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }

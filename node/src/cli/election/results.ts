@@ -1,5 +1,6 @@
 import type { Election, ElectionResult } from '@koinon/elections';
 import { type Counting, countRanking, type Outcome } from './counting.ts';
+import { plain } from './plain.ts';
 
 /** One question with its outcome, for `--json`. */
 export interface QuestionResult {
@@ -38,13 +39,13 @@ export function questionResults(
 
 export function resultLines(results: readonly QuestionResult[]): string[] {
   return results.flatMap(({ question, answers, counts, blank, ballots, outcome }, i) => {
-    const head = `${i + 1}. ${question}`;
+    const head = `${i + 1}. ${plain(question)}`;
     if (counts !== undefined) {
       const width = Math.max(...counts.map((count) => String(count).length), String(blank ?? 0).length);
       const line = (count: number, label: string): string => `   ${String(count).padStart(width)}  ${label}`;
       return [
         head,
-        ...answers.map((answer, j) => line(counts[j] ?? 0, answer)),
+        ...answers.map((answer, j) => line(counts[j] ?? 0, plain(answer))),
         ...(blank === undefined ? [] : [line(blank, '(blank)')]),
       ];
     }
@@ -55,7 +56,8 @@ export function resultLines(results: readonly QuestionResult[]): string[] {
       head,
       `${cast}, counted by ${method}: ${valid} valid, ${blanks} blank, ${invalid} invalid.`,
       ...winners.map(
-        (choices, rank) => `   ${rank + 1}. ${choices.map((choice) => answers[choice]).join(' = ')}`,
+        (choices, rank) =>
+          `   ${rank + 1}. ${choices.map((choice) => plain(answers[choice] ?? '')).join(' = ')}`,
       ),
     ];
   });

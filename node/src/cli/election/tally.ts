@@ -16,6 +16,7 @@ import { verifyBoard } from './check-board.ts';
 import { countingOptions, readCounting } from './counting.ts';
 import { shufflesOption, workersOption } from './options.ts';
 import { requirePhase } from './phase.ts';
+import { plain } from './plain.ts';
 import { questionResults, resultLines } from './results.ts';
 
 export const electionTally = command({
@@ -49,7 +50,7 @@ export const electionTally = command({
       if (bytes.length > 0) await appendToBoard(path, bytes);
       const { counted, totalWeight } = report;
       return io.answer(EXIT.ok, { board: path, counted, totalWeight, questions }, [
-        `"${election.name}": ${counted} ballots counted.`,
+        `"${plain(election.name)}": ${counted} ballots counted.`,
         ...resultLines(questions),
         ...(bytes.length > 0 ? [`Wrote ${path}: publish it.`] : []),
       ]);

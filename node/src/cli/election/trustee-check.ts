@@ -4,6 +4,7 @@ import { arithmeticOf } from './arithmetic.ts';
 import { boardArgument, findBoard, readBoard } from './board-file.ts';
 import { checkSetup } from './check-board.ts';
 import { paper } from './paper.ts';
+import { plain } from './plain.ts';
 import { readTrusteeSecret, secretOptions } from './trustee-secret.ts';
 
 export const trusteeCheck = command({
@@ -24,7 +25,7 @@ export const trusteeCheck = command({
     const { owner } = await readTrusteeSecret(options, trustees, arithmeticOf(election.group));
     const json = { trustee: owner, uuid: election.uuid, fingerprint: election.fingerprint };
     return io.answer(EXIT.ok, json, [
-      `You are trustee ${owner} of "${election.name}", and the key of the election is made of the trustees' keys.`,
+      `You are trustee ${owner} of "${plain(election.name)}", and the key of the election is made of the trustees' keys.`,
       `Fingerprint of the election: ${election.fingerprint}`,
       '',
       ...paper(election.questions),

@@ -9,6 +9,7 @@ import { countingOptions, readCounting } from './counting.ts';
 import { readLine } from './lines.ts';
 import { shufflesOption, workersOption } from './options.ts';
 import { whereItStands } from './phase.ts';
+import { plain } from './plain.ts';
 import { questionResults, resultLines } from './results.ts';
 
 export const electionVerify = command({
@@ -46,7 +47,7 @@ export const electionVerify = command({
         ...(mine && { ballot: mine }),
       };
       return io.answer(mine?.counts === false ? EXIT.failed : EXIT.ok, json, [
-        `"${name}" (${uuid}) holds: the election ${whereItStands(phase)}.`,
+        `"${plain(name)}" (${uuid}) holds: the election ${whereItStands(phase)}.`,
         `Fingerprint of the election: ${fingerprint}`,
         `${ballots} ballots, of ${counted} voters${totalWeight === counted ? '' : ` with ${totalWeight} votes`}.`,
         ...(mine ? [ballotLine(mine)] : []),

@@ -20,6 +20,19 @@ const greet = command({
   },
 });
 
+const make = command({
+  name: 'rite key make',
+  summary: 'Make a key',
+  arguments: [
+    { name: 'plan', describe: 'the plan' },
+    { name: 'cert', describe: 'certificates', multiple: true },
+  ],
+  options: {},
+  async run({ args, io }) {
+    return io.answer(EXIT.ok, args, [args.join()]);
+  },
+});
+
 class Asleep extends KoinonError {
   readonly code = 'asleep-for-tests';
 }
@@ -46,6 +59,8 @@ async function koinon(line: string, failure = failing(new Error('boom'))) {
         { name: 'greet', summary: 'Greet a node', load: async () => greet },
         { name: 'fail', summary: 'Fail', load: async () => failure },
         { name: 'log verify', summary: 'Check a log', load: async () => failing(new Error('boom')) },
+        { name: 'rite key make', summary: 'Make a key', load: async () => make },
+        { name: 'rite key burn', summary: 'Burn a key', load: async () => make },
         { name: 'log export', summary: 'Write a log', load: async () => failing(new Error('boom')) },
       ],
       version: '1.2.3',
@@ -73,6 +88,11 @@ describe('a command line', () => {
     });
   });
 
+  it('gives a command whose last argument takes several all of them', async () => {
+    expect((await koinon('rite key make plan a b c')).out).toBe('plan,a,b,c\n');
+    expect((await koinon('rite key make --help')).out).toContain('make <plan> <cert...> [options]');
+  });
+
   it('prints lines for people unless asked for JSON', async () => {
     expect(await koinon('greet haesol.example')).toEqual({ exit: 0, out: 'hello haesol.example\n', err: '' });
   });
@@ -96,6 +116,10 @@ describe('a command line', () => {
     ],
     ['log', '"koinon log" needs one more word: verify or export.'],
     ['log --help', '"koinon log" needs one more word: verify or export.'],
+    ['rite', '"koinon rite" needs one more word: key.'],
+    ['rite key', '"koinon rite key" needs one more word: make or burn.'],
+    ['rite key eat', '"koinon rite key" does not know "eat": make or burn.'],
+    ['rite key make plan', '<cert> is missing: "koinon rite key make" needs certificates.'],
     ['log purge', '"koinon log" does not know "purge": verify or export.'],
   ])('"%s" is refused in one sentence', async (line, sentence) => {
     expect(await koinon(line)).toEqual({ exit: 2, out: '', err: `${sentence}\n` });
@@ -104,8 +128,8 @@ describe('a command line', () => {
   it.each(['', '--help', '-h', 'help'])('"%s" lists the commands', async (line) => {
     const { exit, out } = await koinon(line);
     expect(exit).toBe(0);
-    expect(out).toContain('greet       Greet a node');
-    expect(out).toContain('log verify  Check a log');
+    expect(out).toContain('greet          Greet a node');
+    expect(out).toContain('log verify     Check a log');
   });
 
   it.each(['greet --help', 'greet -h', 'help greet', 'greet a b c --help'])(
