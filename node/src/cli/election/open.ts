@@ -26,6 +26,7 @@ import { dirOption } from './options.ts';
 import { plain } from './plain.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { readAs } from './rejections.ts';
+import { electorateWarnings } from './warnings.ts';
 
 export const electionOpen = command({
   name: 'election open',
@@ -84,7 +85,9 @@ export const electionOpen = command({
     const path = join(options.dir ?? '.', `${plan.uuid}.bel`);
     await makeFiles([{ path, text: archive }]);
     const { fingerprint, name } = readElection(electionText);
-    const json = { uuid: plan.uuid, fingerprint, voters: credentials.size, written: [path] };
+    const warnings = electorateWarnings(credentials);
+    for (const warning of warnings) io.say(`Note: ${warning}`);
+    const json = { uuid: plan.uuid, fingerprint, voters: credentials.size, warnings, written: [path] };
     return io.answer(EXIT.ok, json, [
       `The vote on "${plain(name)}" is open for ${credentials.size} voters.`,
       `Fingerprint of the election: ${fingerprint}`,

@@ -22,7 +22,7 @@ export const electionVerifyDiff = command({
     try {
       const { kept, added } = verifyDiff(await readFile(earlier), await readFile(later));
       return io.answer(EXIT.ok, { verdict: 'verified', kept, added }, [
-        `Everything of ${earlier} is in ${later} (${kept} events), and ${added} came after it.`,
+        `Everything of ${earlier} is in ${later} (${kept} ${kept === 1 ? 'event' : 'events'}), and ${added} came after it.`,
       ]);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;

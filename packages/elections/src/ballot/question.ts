@@ -104,7 +104,22 @@ export interface Template {
   credentialAuthority?: string;
 }
 
-/** Spaces and line breaks are no matter, since people write templates. @throws Rejection `json.*`, `election.questions` */
+/** The order of fields in all objects of a template; the protocol has one for each, and this list agrees with all of them. */
+const FIELDS = [
+  ...['description', 'name', 'questions', 'administrator', 'credential_authority'],
+  ...['type', 'value', 'extra', 'method', 'answers', 'blank', 'grades', 'min', 'max', 'question'],
+];
+
+function inOrder(value: Json): Json {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]): [string, Json] => [key, inOrder(item)]);
+  // What is unknown comes last, and is then refused for what it is.
+  const place = (key: string): number => (FIELDS.includes(key) ? FIELDS.indexOf(key) : FIELDS.length);
+  return Object.fromEntries(entries.sort(([a], [b]) => place(a) - place(b)));
+}
+
+/** Spaces, line breaks and the order of fields are no matter, since people write templates. @throws Rejection `json.*`, `election.questions` */
 export function readTemplate(text: string): Template {
   const keys = ['description', 'name', 'questions', 'administrator?', 'credential_authority?'];
   let value: Json;
@@ -113,7 +128,7 @@ export function readTemplate(text: string): Template {
   } catch {
     throw new Rejection('json.malformed', 'The questions of the election are not readable as JSON.');
   }
-  const json = asObject(value, keys);
+  const json = asObject(inOrder(value), keys);
   const template: Template = {
     description: asString(json.description),
     name: asString(json.name),
