@@ -176,7 +176,7 @@ export const adoptions: readonly AdoptionStory[] = [
           since: time.month(-4),
           gist: ko('우편집배원이 낮의 짝', 'daytime partners: the post'),
           adapted: ko(
-            '몬탈루스에서는 빵 배달차가 평일 낮의 짝입니다. 우리 마을에는 집배원이 매일 같은 시간에 옵니다. 우체국과 약속하고 차에 명단 대신 마을 열쇠 봉투를 두었습니다.',
+            '몬탈루스에서는 빵 배달차가 평일 낮의 짝입니다. 우리 마을에는 집배원이 매일 같은 시간에 옵니다. 우체국과 약속하고 차에는 명단 대신 마을의 봉인된 봉투를 두었습니다.',
             'In Montaluz the bread van is the partner on weekdays. To our villages the post comes at the same hour every day. We agreed it with the post office; the vans carry a sealed envelope of the village in place of a list.',
           ),
           scope: ko('마을 203곳 가운데 140곳', '140 of 203 villages'),

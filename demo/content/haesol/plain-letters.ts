@@ -67,7 +67,7 @@ export const plainLetters: Story = {
         body: {
           ...base,
           done: ko(
-            `${done.ko} 올해부터는 몬탈루스에서 배운 대로, 통과하지 못한 편지는 그 법을 만든 부서에 되돌아갑니다.`,
+            `${done.ko} 올해부터는 몬탈루스에서 배운 대로, 통과하지 못한 편지는 그 규정을 만든 부서로 되돌아갑니다.`,
             `${done.en} Since this year, as we learned from Montaluz, a letter that does not pass goes back to the department that made the rule.`,
           ),
           stage: 'diffusion',
@@ -105,7 +105,7 @@ export const plainLetters: Story = {
             'In the second year the same citizens kept reading and got used to official language. Now nobody reads more than four times a year. People who use sign language are still not among the readers.',
           ),
           note: ko(
-            '3년 결과. 통과하지 못한 편지는 법을 만든 부서로 (몬탈루스에서 배움).',
+            '3년 결과. 통과하지 못한 편지는 규정을 만든 부서로 (몬탈루스에서 배움).',
             'Results of three years. Letters that fail go back to the rule-makers (learned from Montaluz).',
           ),
         },

@@ -12,7 +12,7 @@ export const wildfireCalls: Story = {
         `In the spring fire of ${time.year(-4)} the emergency message went out within 14 minutes. But of the six people who died five were over eighty and did not read messages, and all were at home.`,
       ),
       done: ko(
-        '마을마다 전화 나무를 만들었습니다. 한 사람이 세 사람에게 전화하고, 받은 사람이 다시 세 사람에게 전화합니다. 맨 끝의 사람은 혼자 사는 노인이고, 차가 있는 이웃이 짝입니다. 전화를 받지 않으면 짝이 문을 두드립니다. 봄마다 한 번, 예고 없이 연습합니다.',
+        '마을마다 전화 연락망를 만들었습니다. 한 사람이 세 사람에게 전화하고, 받은 사람이 다시 세 사람에게 전화합니다. 맨 끝의 사람은 혼자 사는 노인이고, 차가 있는 이웃이 짝입니다. 전화를 받지 않으면 짝이 문을 두드립니다. 봄마다 한 번, 예고 없이 연습합니다.',
         'Every village has a call tree. One person phones three, and each of them phones three more. At the ends are old people who live alone, each paired with a neighbour who has a car. If nobody answers, the neighbour knocks. Once every spring there is a drill without warning.',
       ),
       conditions: ko(
@@ -34,7 +34,7 @@ export const wildfireCalls: Story = {
           ...base,
           stage: 'evaluation',
           summary: ko(
-            '마을 118곳이 전화 나무를 만들었습니다. 연습에서 혼자 사는 노인에게 닿는 데 걸린 시간은 평균 11분입니다.',
+            '마을 118곳이 전화 연락망를 만들었습니다. 연습에서 혼자 사는 노인에게 닿는 데 걸린 시간은 평균 11분입니다.',
             '118 villages have a call tree. In drills it takes 11 minutes on average to reach an old person who lives alone.',
           ),
           results: ko(
@@ -62,7 +62,7 @@ export const wildfireCalls: Story = {
           ...base,
           stage: 'diffusion',
           summary: ko(
-            '마을 203곳이 전화 나무를 만들었습니다. 새로 들어온 마을은 느려서 평균이 13분이 되었고, 몬탈루스의 낮 짝 제도를 받아들인 뒤 평일 낮에도 통합니다.',
+            '마을 203곳이 전화 연락망를 만들었습니다. 새로 들어온 마을은 느려서 평균이 13분이 되었고, 몬탈루스의 낮 짝 제도를 받아들인 뒤 평일 낮에도 통합니다.',
             '203 villages have a call tree. The new ones are slower, so the average is now 13 minutes. Since we took over daytime partners from Montaluz it works on weekdays as well.',
           ),
           results: ko(

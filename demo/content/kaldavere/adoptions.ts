@@ -56,7 +56,7 @@ export const adoptions: readonly AdoptionStory[] = [
           since: time.month(-6),
           gist: et('kaevu järgi, suvilad eraldi', 'by the well, cottages apart'),
           adapted: et(
-            'Saarel pole veehoidlat, on kaev, mis suvel soolaseks läheb. Hind käib vee soolsuse järgi. Suvilatel on väiksem baaskogus, sest seal ei ela keegi aasta läbi; püsielanikud hääletasid selle 4 häälega läbi.',
+            'Saarel pole veehoidlat, on kaev, mis suvel soolaseks läheb. Hind käib vee soolsuse järgi. Suvilatel on väiksem baaskogus, sest seal ei ela keegi aasta läbi; püsielanikud kiitsid selle heaks neljahäälelise ülekaaluga.',
             'An island has no reservoir, it has a well that turns salty in summer. The price follows the salt. Summer cottages have a smaller base amount, because nobody lives there all year; the residents passed that by four votes.',
           ),
           scope: et('Kaks saart, 640 majapidamist', 'Two islands, 640 households'),
@@ -77,7 +77,7 @@ export const adoptions: readonly AdoptionStory[] = [
         since: time.month(-17),
         gist: et('viie päevaga, siis peatasime', 'within five days, then stopped'),
         adapted: et(
-          'Seadsime tähtajaks viis päeva ja lisasime lisad, joonised ja kirjavahetuse.',
+          'Seadsime tähtajaks viis päeva ja võtsime juurde lisad, joonised ja kirjavahetuse.',
           'We set five days and added annexes, drawings and correspondence.',
         ),
         scope: et('Kuus omavalitsust', 'Six municipalities'),
@@ -90,7 +90,7 @@ export const adoptions: readonly AdoptionStory[] = [
             ...base,
             status: 'stopped',
             outcome: et(
-              'Peatasime üheksa kuu pärast. Viis päeva ja kõik lisad tähendas, et keegi pidi iga joonise isikuandmetest puhastama; üks leke juhtus ikkagi. Montaluz avaldab vähem ja jõuab rohkem. Alustame uuesti nende reegliga, ilma oma täiendusteta.',
+              'Peatasime selle üheksa kuu möödudes. Viis päeva ja kõik lisad tähendasid, et keegi pidi iga joonise isikuandmetest puhastama; üks leke juhtus ikkagi. Montaluz avaldab vähem ja jõuab rohkem. Alustame uuesti nende reegliga, ilma oma täiendusteta.',
               'We stopped after nine months. Five days and every annex meant that somebody had to clear each drawing of personal data; one leak happened all the same. Montaluz publishes less and gets further. We shall begin again with their rule, without our additions.',
             ),
             note: et('Peatatud, koos põhjusega.', 'Stopped, and why.'),
@@ -109,7 +109,7 @@ export const adoptions: readonly AdoptionStory[] = [
         body: {
           status: 'planned',
           since: time.month(-1),
-          gist: et('paadimootorid ka', 'boat engines too'),
+          gist: et('ka paadimootorid', 'boat engines too'),
           adapted: et(
             'Petitsioon kogus 5000 allkirja ja parlament peab vastama. Eelnõu võtab Montaluzilt toetuse tingimuse ja lisab kalurite paadimootorid.',
             'The petition reached 5,000 names, and parliament must answer. The bill takes the condition on subsidies from Montaluz and adds the engines of fishing boats.',
@@ -156,7 +156,7 @@ export const adoptions: readonly AdoptionStory[] = [
           since: time.month(-5),
           gist: et('lõhnahääletus tuli koju', 'the vote by smell came home'),
           adapted: et(
-            'Montaluzi lõhnahääletus lasteaedades ja esimestes klassides. Oa asemel on hernes, sest ube sõid nad ära.',
+            'Montaluzi lõhnahääletus lasteaedades ja esimestes klassides. Oa asemel on hernes, sest oad sõid nad ära.',
             'Montaluz’s vote by smell, in nurseries and the first forms. Peas in place of beans, because they ate the beans.',
           ),
           scope: et('40 lasteaeda ja kooli', '40 nurseries and schools'),

@@ -21,7 +21,7 @@ export const ferryPlates: Story = {
             'In summer a kilometre of cars stood along the road with engines running, because a place in the queue was a place on the tarmac.',
           ),
           done: et(
-            'Värav loeb numbrimärgi ja saadab järjekorranumbri tahvlile ning soovijale telefoni. Numbrimärk pidi kustuma, kui auto laeva sõidab.',
+            'Värav loeb numbrimärgi ja saadab järjekorranumbri tahvlile ning soovijale telefoni. Numbrimärk pidi kustutatama, kui auto laeva sõidab.',
             'The gate reads the plate and sends the place in the queue to a board and, if wished, to a phone. The plate was to be deleted when the car drives aboard.',
           ),
           results: et(

@@ -10,7 +10,7 @@ export const libraryHelp: Story = {
         chapter: 1,
         body: {
           title: et(
-            'Digiabi raamatukogus, koos sinu enda telefoniga',
+            'Digiabi raamatukogus, sinu enda telefonis',
             'Digital help at the library, on your own phone',
           ),
           summary: et(
@@ -22,7 +22,7 @@ export const libraryHelp: Story = {
             'There were 1,600 online services, and a third of people over 65 used none of them. Computer courses taught mouse and folders, but people wanted to renew a prescription.',
           ),
           done: et(
-            'Raamatukoguhoidja ei tee toimingut inimese eest ega puuduta tema telefoni. Ta istub kõrval, küsib ja ootab. Pärast kirjutatakse pärispaberile kolm rida: mida ma tegin, mida vajutasin, mida teen järgmine kord. Kes tahab, jätab ametile kirja, kus ta takerdus; neid loetakse igal esmaspäeval.',
+            'Raamatukoguhoidja ei tee toimingut inimese eest ega puuduta tema telefoni. Ta istub kõrval, küsib ja ootab. Pärast kirjutatakse päris paberile kolm rida: mida ma tegin, mida vajutasin, mida teen järgmine kord. Kes tahab, jätab ametile kirja, kus ta takerdus; neid loetakse igal esmaspäeval.',
             'The librarian does not do the errand for the visitor and does not touch the phone. They sit beside, ask, and wait. Afterwards three lines go on real paper: what I did, what I pressed, what I shall do next time. Whoever wants to leaves a note for the office about where they got stuck; these are read every Monday.',
           ),
           results: et(

@@ -49,7 +49,7 @@ export const adoptions: readonly AdoptionStory[] = [
             ...base,
             status: 'adopted',
             outcome: es(
-              'Las llamadas por las 84 cartas revisadas bajaron un 29 %. Siete normas han vuelto a su autor; tres se han cambiado y una se ha derogado.',
+              'Las llamadas por las 84 cartas revisadas bajaron un 29 %. Siete normas han vuelto a su autor; tres se han cambiado y una se ha derogado.',
               'Phone calls about the 84 letters fell by 29%. Seven rules went back to their makers; three were changed and one was repealed.',
             ),
             note: es(
@@ -78,7 +78,7 @@ export const adoptions: readonly AdoptionStory[] = [
           ),
           scope: es('56 escuelas de la sierra', '56 schools in the hills'),
           outcome: es(
-            'Se tira el 16 %, antes el 34 %. Los jueves, el 8 %. Las lentejas ganaron nueve veces, cosa que nadie esperaba.',
+            'Se tira el 16 %, antes el 34 %. Los jueves, el 8 %. Las lentejas ganaron nueve veces, cosa que nadie esperaba.',
             '16% is thrown away, it was 34%. On Thursdays, 8%. Lentils won nine times, which nobody had expected.',
           ),
         },

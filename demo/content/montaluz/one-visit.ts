@@ -80,17 +80,17 @@ export const oneVisit: Story = {
             'Parents in Montaluz filled in nine forms at five offices. Now they answer six questions in the hospital, and the first payment arrives in six days instead of forty-one.',
           ),
           results: es(
-            '31 de 38 hospitales. El 84 % de los nacimientos pasa por el cuestionario y el primer pago llega a los 6 días. 2.300 familias recibieron una ayuda que antes no habrían pedido.',
+            '31 de 38 hospitales. El 84 % de los nacimientos pasa por el cuestionario y el primer pago llega a los 6 días. 2.300 familias recibieron una ayuda que antes no habrían pedido.',
             '31 of 38 hospitals. 84% of births go through the questions, and the first payment arrives after 6 days. 2,300 families received help that they would not have asked for before.',
           ),
           facts: [
             { label: es('Primer pago', 'First payment after'), value: es('41 → 6 días', '41 → 6 days') },
-            { label: es('Nacimientos incluidos', 'Births covered'), value: es('84 %', '84%') },
+            { label: es('Nacimientos incluidos', 'Births covered'), value: es('84 %', '84%') },
             { label: es('Coste', 'Cost'), value: es('1,1 millones', '1.1 million') },
             { label: es('Trabajo', 'Staff time'), value: es('14 meses', '14 months') },
           ],
           cost: es(
-            '1,1 millones: 60 % en conectar registros, 25 % en tabletas, 15 % en formar a 900 matronas.',
+            '1,1 millones: 60 % en conectar registros, 25 % en tabletas, 15 % en formar a 900 matronas.',
             '1.1 million: 60% to connect registers, 25% for tablets, 15% to train 900 midwives.',
           ),
           failed: es(
@@ -115,7 +115,7 @@ export const oneVisit: Story = {
             'Parents in Montaluz filled in nine forms at five offices. Now they answer six questions in the hospital, and the first payment arrives in six days. The step for foster families we learned from Haesol.',
           ),
           results: es(
-            'Los 38 hospitales. El 92 % de los nacimientos pasa por el cuestionario. 410 familias de acogida al año ya no quedan fuera. El 8 % que falta son, sobre todo, partos en casa y madres sin documentación: para ellas esto todavía no resuelve nada.',
+            'Los 38 hospitales. El 92 % de los nacimientos pasa por el cuestionario. 410 familias de acogida al año ya no quedan fuera. El 8 % que falta son, sobre todo, partos en casa y madres sin documentación: para ellas esto todavía no resuelve nada.',
             'All 38 hospitals. 92% of births go through the questions. 410 foster families a year are no longer left out. The missing 8% are mostly home births and mothers without papers: for them this solves nothing yet.',
           ),
           evidence: [
@@ -133,7 +133,7 @@ export const oneVisit: Story = {
           ],
           facts: [
             { label: es('Primer pago', 'First payment after'), value: es('6 días', '6 days') },
-            { label: es('Nacimientos incluidos', 'Births covered'), value: es('92 %', '92%') },
+            { label: es('Nacimientos incluidos', 'Births covered'), value: es('92 %', '92%') },
             { label: es('Coste', 'Cost'), value: es('1,4 millones', '1.4 million') },
             { label: es('Trabajo', 'Staff time'), value: es('14 meses', '14 months') },
           ],

@@ -23,7 +23,7 @@ export const rightToRepair: Story = {
             'A petition by 5,000 farmers reached parliament. The law says three things: manual, parts for fifteen years, and the diagnostic key at the price that the maker’s own workshops pay. Subsidies are paid only for models that comply. The list of models is public, and anyone can report one.',
           ),
           results: es(
-            'Espera media en cosecha: de 11 a 3 días. 64 talleres de pueblo reparan ya electrónica. El 88 % de los modelos en venta cumple; dos marcas se fueron y una ha vuelto.',
+            'Espera media en cosecha: de 11 a 3 días. 64 talleres de pueblo reparan ya electrónica. El 88 % de los modelos en venta cumple; dos marcas se fueron y una ha vuelto.',
             'Average wait at harvest time: 11 to 3 days. 64 village workshops now repair electronics. 88% of the models on sale comply; two makers left and one has come back.',
           ),
           evidence: [
@@ -35,7 +35,7 @@ export const rightToRepair: Story = {
           facts: [
             { label: es('Espera en cosecha', 'Wait at harvest'), value: es('11 → 3 días', '11 → 3 days') },
             { label: es('Talleres', 'Workshops'), value: es('64', '64') },
-            { label: es('Modelos que cumplen', 'Models that comply'), value: es('88 %', '88%') },
+            { label: es('Modelos que cumplen', 'Models that comply'), value: es('88 %', '88%') },
             { label: es('Coste público', 'Public cost'), value: es('210.000 al año', '210,000 a year') },
           ],
           cost: es(

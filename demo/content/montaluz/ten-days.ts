@@ -14,7 +14,7 @@ export const tenDays: Story = {
             'Contracts published within ten days, or not paid',
           ),
           summary: es(
-            'Un contrato público que no está en el registro abierto no se puede pagar. Antes se publicaba el 38 % y con ocho meses de retraso; ahora el 97 %, con una mediana de cuatro días.',
+            'Un contrato público que no está en el registro abierto no se puede pagar. Antes se publicaba el 38 % y con ocho meses de retraso; ahora el 97 %, con una mediana de cuatro días.',
             'A public contract that is not in the open register cannot be paid. 38% used to be published, eight months late; now it is 97%, after a median of four days.',
           ),
           problem: es(
@@ -26,7 +26,7 @@ export const tenDays: Story = {
             'The accounting software asks for the register number before it makes a transfer. There is no fine, no inspector, no deadline to watch: no number, no payment. The whole register is published every night in an open format, with the price per unit where there is one.',
           ),
           results: es(
-            'El 97 % de los contratos, mediana de cuatro días. Once ayuntamientos compran ya juntos el asfalto tras ver que pagaban entre 41 y 96 por tonelada.',
+            'El 97 % de los contratos, mediana de cuatro días. Once ayuntamientos compran ya juntos el asfalto tras ver que pagaban entre 41 y 96 por tonelada.',
             '97% of contracts, after a median of four days. Eleven towns now buy asphalt together, having seen that they paid between 41 and 96 a tonne.',
           ),
           evidence: [
@@ -38,7 +38,7 @@ export const tenDays: Story = {
           facts: [
             {
               label: es('Contratos publicados', 'Contracts published'),
-              value: es('38 % → 97 %', '38% → 97%'),
+              value: es('38 % → 97 %', '38% → 97%'),
             },
             { label: es('Mediana', 'Median'), value: es('4 días', '4 days') },
             { label: es('Coste', 'Cost'), value: es('90.000', '90,000') },
@@ -49,7 +49,7 @@ export const tenDays: Story = {
             '90,000 to change three accounting programs. No new posts.',
           ),
           failed: es(
-            'Los contratos pequeños se partieron en trozos por debajo del límite: subieron un 30 % en tres meses. Bajamos el límite a cero. Y los primeros ficheros llevaban nombres de autónomos que no debían estar.',
+            'Los contratos pequeños se partieron en trozos por debajo del límite: subieron un 30 % en tres meses. Bajamos el límite a cero. Y los primeros ficheros llevaban nombres de autónomos que no debían estar.',
             'Small contracts were cut into pieces below the threshold: up 30% in three months. We lowered the threshold to zero. And the first files carried names of sole traders that should not have been there.',
           ),
           conditions: es(

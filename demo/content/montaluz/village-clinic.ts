@@ -11,11 +11,11 @@ export const villageClinic: Story = {
         body: {
           title: es('La consulta rodante', 'The clinic on wheels'),
           summary: es(
-            'Un autobús con consulta para en 43 pueblos sin médico, el mismo día y a la misma hora cada semana. Las urgencias evitables de esos pueblos bajaron un 22 %.',
+            'Un autobús con consulta para en 43 pueblos sin médico, el mismo día y a la misma hora cada semana. Las urgencias evitables de esos pueblos bajaron un 22 %.',
             'A bus with a surgery stops in 43 villages without a doctor, on the same day and at the same hour every week. Avoidable emergencies from those villages fell by 22%.',
           ),
           problem: es(
-            'Nueve plazas de médico rural llevaban cuatro años vacías. La gente no iba a la ciudad por un dolor; iba por una ambulancia.',
+            'Nueve plazas de médico rural llevaban cuatro años vacías. La gente no iba a la ciudad por un dolor: iba en ambulancia.',
             'Nine posts for village doctors had stood empty for four years. People did not travel to town for a pain; they went by ambulance.',
           ),
           done: es(
@@ -23,12 +23,12 @@ export const villageClinic: Story = {
             'Two retired city buses carry a surgery, a nurse’s room and a place to speak with specialists by video. They stop beside the bar or the shop, not at the closed health centre. The timetable never changes, not on holidays either: it is the one thing that everybody asked for.',
           ),
           results: es(
-            '11.600 consultas en el primer año. Urgencias evitables −22 %; en pueblos parecidos sin autobús, −2 %. Tres médicas han pedido quedarse: conducir 90 kilómetros les parece mejor que atender solas un centro.',
+            '11.600 consultas en el primer año. Urgencias evitables −22 %; en pueblos parecidos sin autobús, −2 %. Tres médicas han pedido quedarse: conducir 90 kilómetros les parece mejor que atender solas un centro.',
             '11,600 consultations in the first year. Avoidable emergencies −22%; in similar villages without a bus, −2%. Three doctors have asked to stay: driving 90 kilometres suits them better than running a centre alone.',
           ),
           facts: [
             { label: es('Pueblos', 'Villages'), value: es('43', '43') },
-            { label: es('Urgencias evitables', 'Avoidable emergencies'), value: es('−22 %', '−22%') },
+            { label: es('Urgencias evitables', 'Avoidable emergencies'), value: es('−22 %', '−22%') },
             { label: es('Coste por consulta', 'Cost a consultation'), value: es('47', '47') },
             { label: es('Semanas sin parar', 'Weeks without a miss'), value: es('51 de 52', '51 of 52') },
           ],

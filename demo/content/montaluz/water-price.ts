@@ -8,7 +8,7 @@ export const waterPrice: Story = {
     const base = {
       title: es('El precio del agua sigue al embalse', 'The price of water follows the reservoir'),
       problem: es(
-        'En la sequía se prohibía regar cuando el embalse ya estaba al 20 %. La prohibición llegaba tarde, la pagaba igual quien gastaba poco que quien llenaba la piscina, y el alcalde la retrasaba si había elecciones.',
+        'En la sequía se prohibía regar cuando el embalse ya estaba al 20 %. La prohibición llegaba tarde, la pagaba igual quien gastaba poco que quien llenaba la piscina, y el alcalde la retrasaba si había elecciones.',
         'In a drought, watering was banned once the reservoir was down to 20%. The ban came late, hit those who used little as hard as those who filled a pool, and mayors put it off when there were elections.',
       ),
       done: es(
@@ -39,15 +39,15 @@ export const waterPrice: Story = {
           stage: 'implementation',
           principles: ['open-government', 'sustainability'],
           summary: es(
-            'En doce municipios el agua básica tiene precio fijo y el resto sube cuando baja el embalse, según una tabla votada de antemano. El primer verano se gastó un 19 % menos.',
+            'En doce municipios el agua básica tiene precio fijo y el resto sube cuando baja el embalse, según una tabla votada de antemano. El primer verano se gastó un 19 % menos.',
             'In twelve towns basic water has a fixed price, and the rest gets dearer as the reservoir falls, by a table voted on beforehand. In the first summer 19% less was used.',
           ),
           results: es(
-            'El consumo de verano bajó un 19 % y no hubo ninguna prohibición. En los pueblos vecinos, sin la tabla, bajó un 4 %.',
+            'El consumo de verano bajó un 19 % y no hubo ninguna prohibición. En los pueblos vecinos, sin la tabla, bajó un 4 %.',
             'Summer use fell by 19% and there was no ban. In neighbouring towns without the table it fell by 4%.',
           ),
           facts: [
-            { label: es('Consumo de verano', 'Summer use'), value: es('−19 %', '−19%') },
+            { label: es('Consumo de verano', 'Summer use'), value: es('−19 %', '−19%') },
             { label: es('Días con prohibición', 'Days of ban'), value: es('64 → 0', '64 → 0') },
             { label: es('Municipios', 'Towns'), value: es('12', '12') },
           ],
@@ -68,11 +68,11 @@ export const waterPrice: Story = {
           stage: 'evaluation',
           principles: ['open-government', 'sustainability', 'inclusion'],
           summary: es(
-            'En 27 municipios el agua básica tiene precio fijo y el resto sube cuando baja el embalse. El segundo verano el ahorro fue del 12 %, menos que el primero y más que en los pueblos vecinos.',
+            'En 27 municipios el agua básica tiene precio fijo y el resto sube cuando baja el embalse. El segundo verano el ahorro fue del 12 %, menos que el primero y más que en los pueblos vecinos.',
             'In 27 towns basic water has a fixed price, and the rest gets dearer as the reservoir falls. In the second summer the saving was 12%, less than in the first and more than in neighbouring towns.',
           ),
           results: es(
-            'Segundo verano: −12 % frente a los vecinos (−3 %). El primer año el panel de la plaza era novedad y lo notamos. La devolución de enero fue de 31 por persona; el tercio con menos ingresos recibió más de lo que pagó de más.',
+            'Segundo verano: −12 % frente a los vecinos (−3 %). El primer año el panel de la plaza era novedad y lo notamos. La devolución de enero fue de 31 por persona; el tercio con menos ingresos recibió más de lo que pagó de más.',
             'Second summer: −12% against −3% in neighbouring towns. In the first year the board in the square was a novelty, and it showed. The January refund was 31 a person; the third with the lowest incomes got back more than they had paid on top.',
           ),
           evidence: [
@@ -85,7 +85,7 @@ export const waterPrice: Story = {
             },
           ],
           facts: [
-            { label: es('Consumo de verano', 'Summer use'), value: es('−12 %', '−12%') },
+            { label: es('Consumo de verano', 'Summer use'), value: es('−12 %', '−12%') },
             { label: es('Devuelto por persona', 'Paid back a person'), value: es('31 al año', '31 a year') },
             { label: es('Municipios', 'Towns'), value: es('27', '27') },
             { label: es('Reclamaciones', 'Complaints'), value: es('1.140 → 210', '1,140 → 210') },
