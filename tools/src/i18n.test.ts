@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { LOCALES, type Locale } from '../../node/src/kernel/i18n/locale.ts';
+import { typographyFaults } from './i18n/typography.ts';
 import { checkMessages } from './i18n.ts';
 
 const made: string[] = [];
@@ -24,8 +25,28 @@ async function treeWith(messages: Partial<Record<Locale, object | string>>, code
     }
   }
   await writeFile(join(root, 'node/src/modules/some/page.tsx'), code);
+  await mkdir(join(root, 'docs'));
+  await writeFile(join(root, 'docs/glossary.md'), GLOSSARY);
   return root;
 }
+
+const GLOSSARY = `
+# Glossary
+
+## In use
+
+| term | what it is | fr | et | ar |
+|---|---|---|---|---|
+| check (checked) | look | vérifier (vérif) | kontrollima (kontroll) | تحقق |
+| fact-check | a look at a claim | vérification de faits | faktikontroll | تدقيق |
+| log | a list | journal (journaux) | logi | سجل |
+
+## Agreed
+
+| term | what it is | fr |
+|---|---|---|
+| guest | a visitor | invité |
+`;
 
 const everywhere = (messages: object) => Object.fromEntries(LOCALES.map((locale) => [locale, messages]));
 
@@ -100,6 +121,51 @@ describe('checkMessages', () => {
     expect(await found(everywhere({ a: 'Koinon', b: 'We look {x} into it' }))).toHaveLength(
       LOCALES.length - 1,
     );
+  });
+
+  test('names a word that is not the one of the glossary, and knows its other forms', async () => {
+    const terms = async (en: string, translations: Partial<Record<Locale, string>>) => {
+      const all = { ...everywhere({ a: 'logi سجل journal' }), en: { a: en } };
+      for (const [locale, a] of Object.entries(translations)) Object.assign(all, { [locale]: { a } });
+      const problems = await found(all);
+      return problems.filter((problem) => /^(fr|et|ar)/.test(problem));
+    };
+    expect(await terms('Our logs', { fr: 'Nos registres' })).toEqual([
+      'fr.json a: “log” is “journal” by docs/glossary.md',
+    ]);
+    expect(await terms('Our logs', { fr: 'Nos journaux', et: 'Meie logid' })).toEqual([]);
+    expect(await terms('Log in', { fr: 'Connexion', et: 'Sisene', ar: 'الدخول' })).toEqual([]);
+    expect(await terms('Checked', { fr: 'Vérifié', et: 'Kontrollitud', ar: 'جرى التحقّق' })).toEqual([]);
+    expect(await terms('A fact-check', { fr: 'Contrôle', et: 'Faktikontroll', ar: 'تدقيق' })).toEqual([
+      'fr.json a: “fact-check” is “vérification de faits” by docs/glossary.md',
+    ]);
+    expect(await terms('A guest', {})).toEqual([]);
+  });
+
+  test.each([
+    ['fr', 'Prêt ?', 'a space that lets a line end before : ; ? ! or inside « »'],
+    ['fr', '{who} : prêt', 'a space that lets a line end before : ; ? ! or inside « »'],
+    ['fr', 'Prêt?', 'no space before ; ? ! or inside « »'],
+    ['es', 'Listo?', '? without ¿'],
+    ['es', 'Bajó un 4 %', 'a space that lets a line end before %'],
+    ['ar', 'نعم, لا', 'a Latin comma, semicolon or question mark'],
+    ['et', '“{who}”', 'the quotation mark ” of another language'],
+    ['da', 'To  mellemrum', 'two spaces'],
+    ['ko', 'O"K', 'a straight quotation mark or apostrophe'],
+    ['he', 'כן ', 'a space at an end'],
+  ] as const)('names signs that do not belong to the language: %s “%s”', async (locale, message, what) => {
+    const all = everywhere({ a: '{n, plural, other {x}}' });
+    expect(typographyFaults(message, locale)).toContain(what);
+    expect(await found({ ...all, [locale]: { a: message } })).toContain(`${locale}.json a: ${what}`);
+  });
+
+  test.each([
+    ['fr', 'Prêt\u00a0? «\u00a0{who}\u00a0»\u00a0: https://a.example, n’est-ce pas'],
+    ['es', '¿Listo? «{who}»: bajó un 4\u00a0%. ¡Bien!'],
+    ['ar', 'نعم، «{who}»؛ أليس كذلك؟ JSON, XML'],
+    ['et', '„{who}“ on JSON-i kujul'],
+  ] as const)('is content with the signs of the language: %s “%s”', (locale, message) => {
+    expect(typographyFaults(message, locale)).toEqual([]);
   });
 
   test('names keys that pages use and nobody wrote', async () => {

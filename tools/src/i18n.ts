@@ -1,11 +1,14 @@
-// Checks the messages of the interface: every key in every language, with the same arguments and all its plural forms.
+// Checks the messages of the interface: every key in every language, with the same arguments, all its plural forms, the
+// words of the glossary and the quotation marks of its language.
 // Run by `npm run check`; prints one line per problem.
 import { readdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LOCALES } from '../../node/src/kernel/i18n/locale.ts';
+import { LOCALES, type Locale } from '../../node/src/kernel/i18n/locale.ts';
 import { type Catalogue, readCatalogue } from './i18n/catalogue.ts';
 import { compareMessages } from './i18n/compare.ts';
+import { glossaryFaults, readGlossary } from './i18n/glossary.ts';
+import { typographyFaults } from './i18n/typography.ts';
 import { unknownKeys } from './i18n/used-keys.ts';
 
 export interface MessageProblem {
@@ -19,9 +22,10 @@ export interface MessageProblem {
 export async function checkMessages(root: string): Promise<MessageProblem[]> {
   const problems: MessageProblem[] = [];
   const known = new Set<string>();
+  const terms = await readGlossary(root);
   for (const { prefix, folder } of await messageFolders(root)) {
-    const file = (locale: string) => relative(root, join(folder, `${locale}.json`));
-    const catalogues = new Map<string, Catalogue>();
+    const file = (locale: Locale) => relative(root, join(folder, `${locale}.json`));
+    const catalogues = new Map<Locale, Catalogue>();
     for (const locale of LOCALES) {
       const catalogue = await readCatalogue(join(folder, `${locale}.json`));
       catalogues.set(locale, catalogue);
@@ -32,6 +36,13 @@ export async function checkMessages(root: string): Promise<MessageProblem[]> {
     for (const [locale, { messages }] of catalogues) {
       for (const { key, what } of compareMessages(prefix, english, messages, locale)) {
         problems.push({ file: file(locale), key, what });
+      }
+      for (const [key, message] of Object.entries(messages)) {
+        const faults = typographyFaults(message, locale);
+        if (locale !== 'en' && key in english) {
+          faults.push(...glossaryFaults(terms, prefix + key, english[key] ?? '', message, locale));
+        }
+        for (const what of faults) problems.push({ file: file(locale), key, what });
       }
     }
   }

@@ -1,0 +1,10 @@
+/** English messages that use a word of the glossary in another sense, and the word. */
+export const OTHER_SENSE: ReadonlyMap<string, string> = new Map([
+  ['error.bad-token', 'check'],
+  ['error.malformed-request', 'check'],
+  ['practices.check.title', 'check'],
+  ['practices.conflict.what', 'check'],
+  ['practices.edit.check', 'check'],
+  ['practices.stage.implementation', 'practice'],
+  ['ui.erased.person-request', 'request'],
+]);
