@@ -24,6 +24,7 @@ describe.skipIf(database === null)('two processes on one database', () => {
     second = await node.startProcess(secondUrl, {
       KOINON_PORT: String(port + 1),
       KOINON_DATA: join(folder, 'second'),
+      KOINON_MASTER_KEY: node.masterKey(),
     });
   });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { koinon, type Running, startScript } from './process.ts';
 import { until } from './until.ts';
@@ -48,6 +48,11 @@ export class TestNode {
 
   commandWith(environment: Record<string, string>, ...args: string[]) {
     return koinon(args, { ...this.environment, ...environment });
+  }
+
+  /** What every process of the node needs to open its keys. */
+  masterKey(): string {
+    return readFileSync(join(this.data, 'master.key'), 'utf8').trim();
   }
 
   /** Starts `koinon serve` and waits until it answers; the first time it also makes a token for the test. */
