@@ -1,11 +1,11 @@
 // `npm test`: every test that this machine can run, and one line for each suite that it cannot.
-// `npm test -- unit faults` runs only those projects; what follows a second `--` goes to vitest. The demo in a browser (e2e)
-// and the faults (nodes killed again and again) take long and run only where they are named.
+// `npm test -- unit faults` runs only those projects; what follows a second `--` goes to vitest. The faults (nodes killed
+// again and again) take long and run only where they are named.
 import { optionalSuites } from './suites.ts';
 import { closingLine, runVitest } from './vitest.ts';
 
-const USUAL = ['unit', 'conformance'];
-const PROJECTS = [...USUAL, 'e2e', 'faults'];
+const USUAL = ['unit', 'conformance', 'e2e'];
+const PROJECTS = [...USUAL, 'faults'];
 
 const args = process.argv.slice(2);
 const divider = args.indexOf('--');
@@ -33,6 +33,9 @@ for (const { name, tests, enable, required } of missing) {
   console.log(
     `${required ? 'FAILED: required but missing' : 'skipped'}: ${name} (${tests}). To run it: ${enable}.`,
   );
+}
+if (chosen.length === 0) {
+  console.log('not run: faults (real nodes killed again and again). To run it: npm test -- faults.');
 }
 console.log(closingLine(counts));
 process.exitCode = counts.failed > 0 ? 1 : 0;
