@@ -1,8 +1,12 @@
 import type { Child } from 'hono/jsx';
 
-/** Rows parted by hairlines; each child is a `<Row>`. */
-export function Rows({ children }: { children: Child }) {
-  return <ul class="kn-list kn-rows">{children}</ul>;
+/** Rows parted by hairlines; each child is a `<Row>`. `even`: on wide screens the end takes half of the line. */
+export function Rows({ even = false, children }: { even?: boolean; children: Child }) {
+  return (
+    <ul class="kn-list kn-rows" data-even={even || undefined}>
+      {children}
+    </ul>
+  );
 }
 
 interface RowProps {

@@ -54,7 +54,7 @@ async function loadLogged(kernel: Pick<Kernel, 'db'>, own: boolean, kinds: reado
       (eb) =>
         eb
           .selectFrom('entry as e')
-          .select(['e.jti', 'e.sub', 'e.body', 'e.iat'])
+          .select(['e.index', 'e.jti', 'e.sub', 'e.body', 'e.iat'])
           .whereRef('e.log', '=', 'l.id')
           .where('e.index', '>=', (of) => of('l.size', '-', LOOK_BACK))
           .where('e.kind', 'in', kinds)
@@ -69,6 +69,7 @@ async function loadLogged(kernel: Pick<Kernel, 'db'>, own: boolean, kinds: reado
     .where('l.role', '=', own ? 'own' : 'partner')
     .where('s.state', '=', 'live')
     .orderBy('n.iat', 'desc')
+    .orderBy('n.index', 'desc')
     .limit(limit)
     .execute();
   return rows.flatMap((row) => (row.jti === null ? [] : [{ ...row, jti: row.jti }]));

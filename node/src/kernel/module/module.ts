@@ -37,6 +37,8 @@ export interface RecordKind<Body = unknown> {
   retract?(tx: Tx, sub: string, context: RecordContext, how: 'withdrawn' | 'erased'): Promise<void>;
   /** One line for home pages, feeds and record pages; null where the act is not news for people. */
   headline(record: SignedRecord<Body>): Headline | null;
+  /** Message key with `{who}` that says what the subject is and whose, such as "Practice from Montaluz". */
+  by?: string;
   /** What full-text search finds it by; replaces earlier documents of the subject. */
   search?(record: SignedRecord<Body>): SearchDocument | null;
 }

@@ -47,6 +47,13 @@ export async function searchAll(
   return { items: await describe(db, items, filter.lang, words), next };
 }
 
+/** Fields and paragraphs one after the other; a dot parts what does not end as a sentence does. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/([^\n]?)\s*\n\s*/g, (_, last: string) =>
+    /[\p{L}\p{N}]/u.test(last) ? `${last} · ` : `${last} `,
+  );
+}
+
 async function describe(
   db: Db,
   found: ReadonlyArray<{ log: number; sub: string }>,
@@ -64,7 +71,11 @@ async function describe(
   return found.flatMap(({ log, sub }) => {
     const languages = rows
       .filter((row) => row.log === log && row.sub === sub)
-      .map((row) => ({ ...row, title: snippet(row.title, words, 300), text: snippet(row.text, words) }));
+      .map((row) => ({
+        ...row,
+        title: snippet(row.title, words, 300),
+        text: snippet(inOneLine(row.text), words),
+      }));
     const hits = (row: (typeof languages)[number]) =>
       [...row.title, ...row.text].filter((part) => part.hit).length;
     languages.sort((a, b) => hits(b) - hits(a));

@@ -11,6 +11,7 @@ export const practiceKind: RecordKind<Practice> = {
   schema: practiceBody,
   project: projectPractice,
   retract: retractPractice,
+  by: 'practices.item.from',
   headline: ({ body, prev, sub }) => ({
     message: prev === null ? 'practices.headline.published' : 'practices.headline.revised',
     title: body.title,
@@ -31,6 +32,7 @@ export const adoptionKind: RecordKind<Adoption> = {
   schema: adoptionBody,
   project: projectAdoption,
   retract: retractAdoption,
+  by: 'practices.adoption.over',
   headline: (record) => ({
     message: adoptionHeadline(record),
     title: record.body.practice.title,

@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { headlinesOf, type RecordHeadline } from '../../kernel/log/headline.ts';
 import { loadProvenance } from '../../kernel/log/provenance.ts';
 import { cursor, cutPage, type Paged, type PageRequest, type Provenance } from '../../kernel/web/index.ts';
+import { type KernelAct, kernelActs } from './kernel-acts.ts';
 
 /** One entry of a log as a list shows it. */
 export interface LogItem {
@@ -11,6 +12,8 @@ export interface LogItem {
   kind: string;
   sub: string;
   headline: RecordHeadline | null;
+  /** What an act of the kernel was about, where there is no headline. */
+  act: KernelAct | null;
   provenance: Provenance;
 }
 
@@ -45,19 +48,25 @@ export async function loadLogPage(kernel: Kernel, page: PageRequest): Promise<Lo
   const found = paged.items.flatMap((row) =>
     row.jti === null ? [] : [{ ...row, jti: row.jti, log: log.id }],
   );
-  const [headlines, provenance] = await Promise.all([
+  const [headlines, acts, provenance] = await Promise.all([
     headlinesOf(
       kernel,
       found.map(({ body }) => ({ body, own: true })),
+    ),
+    kernelActs(
+      kernel,
+      log.id,
+      found.map(({ body }) => body),
     ),
     loadProvenance(kernel, found),
   ]);
   const items = found.flatMap(({ jti, index, kind, sub }, i): LogItem[] => {
     const known = provenance.get(jti);
     const headline = headlines[i] ?? null;
+    const act = acts[i] ?? null;
     return known === undefined
       ? []
-      : [{ index, kind: kind ?? '', sub: sub ?? '', headline, provenance: known }];
+      : [{ index, kind: kind ?? '', sub: sub ?? '', headline, act, provenance: known }];
   });
   return {
     items,

@@ -4,6 +4,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { headlinesOf, type RecordHeadline } from '../../kernel/log/headline.ts';
 import { loadProvenance } from '../../kernel/log/provenance.ts';
 import type { Provenance } from '../../kernel/web/index.ts';
+import { type KernelAct, kernelActs } from './kernel-acts.ts';
 
 /** All that is known here of one record. */
 export interface RecordView {
@@ -18,6 +19,8 @@ export interface RecordView {
   logOrigin: string;
   provenance: Provenance;
   headline: RecordHeadline | null;
+  /** What an act of the kernel was about, where there is no headline. */
+  act: KernelAct | null;
   /** Leaf hash, base64; null while it has no place. */
   leaf: string | null;
   proof: RecordProof | null;
@@ -49,8 +52,9 @@ export async function loadRecord(kernel: Kernel, jti: string): Promise<RecordVie
   if (provenance === undefined) return null;
   const { header, payload } = parseRecord(stored.body);
   const own = provenance.own;
-  const [[headline = null], proof, personal, blob, siblings] = await Promise.all([
+  const [[headline = null], [act = null], proof, personal, blob, siblings] = await Promise.all([
     headlinesOf(kernel, [{ body: stored.body, own }]),
+    kernelActs(kernel, stored.log, [stored.body]),
     stored.index === null ? null : loadProof(kernel, stored.log, stored.index, stored.body),
     countPersonal(kernel, stored.log, jti, payload._sd?.length ?? 0),
     payload.digest === undefined ? null : loadBlob(kernel, payload.digest),
@@ -67,6 +71,7 @@ export async function loadRecord(kernel: Kernel, jti: string): Promise<RecordVie
     logOrigin: stored.origin,
     provenance,
     headline,
+    act,
     leaf: stored.leaf === null ? null : toBase64(new Uint8Array(stored.leaf)),
     proof,
     personal,

@@ -26,6 +26,7 @@ export function searchPages(kernel: Kernel): Hono<AppEnv> {
         found={found}
         latest={latest}
         provenance={provenance}
+        by={(kind) => kernel.modules.kind(kind)?.by}
         first={request.after === null}
       />,
     );

@@ -19,6 +19,8 @@ interface AllianceDrawingProps {
   links: readonly AllianceLink[];
   /** The drawing in a sentence. */
   label: string;
+  /** What the threads mean, under the drawing. */
+  words?: string | undefined;
 }
 
 /** More partners than this would not be read as a drawing; the page's list has them all. */
@@ -37,24 +39,27 @@ interface Placed {
 }
 
 /** Who checks whom: one seal a node, one thread for each direction of checking. */
-export function AllianceDrawing({ page, partners, links, label }: AllianceDrawingProps) {
+export function AllianceDrawing({ page, partners, links, label, words }: AllianceDrawingProps) {
   const shown = partners.slice(0, MOST_NODES);
-  const height = shown.length <= 1 ? 180 : shown.length <= 3 ? 340 : 430;
+  const height = shown.length <= 1 ? 180 : shown.length === 2 ? 305 : shown.length === 3 ? 340 : 430;
   const nodes = place(page, shown, height);
   const at = new Map(nodes.map((node) => [node.face.node, node]));
   return (
-    <svg class="kn-fig kn-alliance" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
-      {links.map((link) => {
-        const from = at.get(link.from);
-        const to = at.get(link.to);
-        return from && to ? (
-          <path class="kn-alliance-thread" data-state={link.state} d={arc(from, to)} />
-        ) : null;
-      })}
-      {nodes.map((node) => (
-        <AllianceSeal node={node} page={page} />
-      ))}
-    </svg>
+    <div>
+      <svg class="kn-fig kn-alliance" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={label}>
+        {links.map((link) => {
+          const from = at.get(link.from);
+          const to = at.get(link.to);
+          return from && to ? (
+            <path class="kn-alliance-thread" data-state={link.state} d={arc(from, to)} />
+          ) : null;
+        })}
+        {nodes.map((node) => (
+          <AllianceSeal node={node} page={page} />
+        ))}
+      </svg>
+      {words !== undefined && <p class="kn-small kn-alliance-words">{words}</p>}
+    </div>
   );
 }
 

@@ -11,7 +11,9 @@ export function TopStrip({ page }: { page: PageContext }) {
     <div class="kn-top">
       <div class="kn-wrap">
         <p class="kn-muted">
-          <Say page={page} id="ui.top.run-by" with={{ body }} />
+          <span>
+            <Say page={page} id="ui.top.run-by" with={{ body }} />
+          </span>
           {(page.demo || page.trialStorage) && (
             <a class="ds-link kn-quiet" href="#about-this-node">
               {page.demo ? page.t('ui.top.demo') : <Tag page={page} status="trial-storage" />}

@@ -39,6 +39,7 @@ export function Band({ page, home }: { page: PageContext; home: Home }) {
           partners={partners.map((partner) => ({ ...partner, note: noteOf(page, partner) }))}
           links={linksOf(page, home)}
           label={drawingLabel(page)}
+          words={partners.length > 0 ? page.t('home.alliance.words') : undefined}
         />
       </div>
     </div>

@@ -11,7 +11,18 @@ interface AboutProps {
 }
 
 /** What the practice is sorted by, and whom to ask. */
-export function About({ page, body, original = false }: AboutProps) {
+export function About(props: AboutProps) {
+  return (
+    <section>
+      <h2 class="ds-heading" data-size="2xs">
+        {props.page.t('practices.about.title')}
+      </h2>
+      <AboutFacts {...props} />
+    </section>
+  );
+}
+
+export function AboutFacts({ page, body, original = false }: AboutProps) {
   const { contacts = [], principles = [], languages = [] } = body;
   const facts = [
     { label: 'level', value: word(page, 'level', body.level) },
@@ -39,15 +50,10 @@ export function About({ page, body, original = false }: AboutProps) {
     },
   ].filter((fact) => fact !== false);
   return (
-    <section>
-      <h2 class="ds-heading" data-size="2xs">
-        {page.t('practices.about.title')}
-      </h2>
-      <Facts
-        stacked
-        facts={facts.map(({ label, value }) => ({ label: page.t(`practices.about.${label}`), value }))}
-      />
-    </section>
+    <Facts
+      stacked
+      facts={facts.map(({ label, value }) => ({ label: page.t(`practices.about.${label}`), value }))}
+    />
   );
 }
 

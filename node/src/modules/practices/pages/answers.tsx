@@ -6,7 +6,7 @@ import { ADOPTION_TEXTS } from '../form/adoption-form.ts';
 import { ROW_NAMES, TEXTS } from '../form/fields.ts';
 import type { PracticeInput } from '../practice.ts';
 import { word } from '../words.ts';
-import { About } from './about.tsx';
+import { AboutFacts } from './about.tsx';
 import type { CheckSection } from './check-page.tsx';
 import { partialDateWords } from './partial-date.ts';
 
@@ -34,7 +34,7 @@ export function practiceAnswers(
     {
       title: page.t('practices.edit.sorting'),
       anchor: 'sorting',
-      content: <About page={page} body={body} />,
+      content: <AboutFacts page={page} body={body} />,
     },
   ];
 }

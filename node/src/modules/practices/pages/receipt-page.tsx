@@ -18,6 +18,7 @@ export function ReceiptPage({ page, act, title, path, jti, provenance, crumbs }:
   const pending = provenance.state === 'pending';
   const cosigned = provenance.cosigners.filter((cosigner) => cosigner.cosigned).length;
   const complete = !pending && cosigned === provenance.cosigners.length;
+  const waits = (i: number) => provenance.cosigners[i]?.cosigned === false;
   return (
     <Layout
       page={page}
@@ -45,14 +46,15 @@ export function ReceiptPage({ page, act, title, path, jti, provenance, crumbs }:
               detail: pending
                 ? page.t('practices.receipt.waiting-what')
                 : page.t('practices.receipt.logged-what'),
-              open: !complete,
+              open: waits(0),
             },
-            ...provenance.cosigners.map(({ face, cosigned: done, at }) => ({
+            ...provenance.cosigners.map(({ face, cosigned: done, at }, i) => ({
               mark: <Seal face={face} as={done ? ('cosigned' as const) : ('waiting' as const)} />,
               title: page.t(done ? 'practices.receipt.cosigned' : 'practices.receipt.cosigning', {
                 who: face.name,
               }),
               ...(at !== null && { detail: <Time page={page} value={at} /> }),
+              open: waits(i + 1),
             })),
           ]}
         />

@@ -11,6 +11,7 @@ import {
   ProvenanceLine,
   Row,
   Rows,
+  Say,
   SearchBox,
 } from '../../../ui/index.ts';
 import { subjectKey } from '../read.ts';
@@ -22,11 +23,13 @@ interface SearchPageProps {
   found: Paged<SearchResult>;
   latest: ReadonlyMap<string, RecordRef>;
   provenance: ReadonlyMap<string, Provenance>;
+  /** Message key that says what a thing of this kind is, and whose. */
+  by: (kind: string) => string | undefined;
   first: boolean;
 }
 
 /** A field, and what was found with it: title and words around the hit, each with its thread. */
-export function SearchPage({ page, q, found, latest, provenance, first }: SearchPageProps) {
+export function SearchPage({ page, q, found, latest, provenance, by, first }: SearchPageProps) {
   const title = q === '' ? page.t('search.title') : page.t('search.results', { words: q });
   return (
     <Layout page={page} title={title} noindex>
@@ -45,8 +48,11 @@ export function SearchPage({ page, q, found, latest, provenance, first }: Search
           <Rows>
             {found.items.map((result) => {
               const checked = provenance.get(latest.get(subjectKey(result))?.jti ?? '');
+              const kind = by(result.kind);
               return (
                 <Row
+                  {...(kind &&
+                    checked && { over: <Say page={page} id={kind} with={{ who: checked.origin.name }} /> })}
                   title={<Marked page={page} lang={result.lang} parts={result.title} />}
                   href={result.path}
                   doubtful={checked?.state === 'failed'}

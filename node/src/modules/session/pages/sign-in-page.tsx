@@ -27,7 +27,7 @@ export function SignInPage({ page, to, error }: SignInPageProps) {
           name="token"
           type="password"
           label={page.t('session.token')}
-          help={page.t('session.token-help')}
+          help={<Say page={page} id="session.token-help" with={{ prefix: <code dir="ltr">koinon_</code> }} />}
           autocomplete="off"
           errors={errors}
         />

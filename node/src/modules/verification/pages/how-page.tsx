@@ -28,7 +28,7 @@ export function HowPage({ page, example }: { page: PageContext; example: Example
         <Heading page={page} id="program" />
         <p class="kn-text">{page.t('verification.program-text')}</p>
         <CodeBlock label={page.t('verification.program')}>
-          {'npm ci\nnpm run koinon -- verify record-12.tlog-proof'}
+          {`npm ci\nnpm run koinon -- verify ${receiptFile(example)}`}
         </CodeBlock>
         <p class="kn-text">{page.t('verification.program-keys')}</p>
         <Heading page={page} id="others" />
@@ -54,21 +54,24 @@ function Heading({ page, id }: { page: PageContext; id: string }) {
   );
 }
 
+function receiptFile(example: Example | null): string {
+  return `record-${example?.index ?? 12}.tlog-proof`;
+}
+
 function CheckRecord({ page, example }: { page: PageContext; example: Example | null }): Child {
-  const file = `record-${example?.index ?? 12}.tlog-proof`;
   return (
     <ol class="kn-steps kn-text">
       <li>
         {page.t('verification.record-receipt')}{' '}
         {example !== null && (
-          <a class="ds-link" href={`/records/${example.jti}`}>
+          <a class="ds-link kn-whole" href={`/records/${example.jti}`}>
             {page.t('verification.record-example', { index: example.index })}
           </a>
         )}
       </li>
       <li>
         {page.t('verification.record-run')}
-        <CodeBlock label={page.t('verification.record')}>{`koinon verify ${file}`}</CodeBlock>
+        <CodeBlock label={page.t('verification.record')}>{`koinon verify ${receiptFile(example)}`}</CodeBlock>
       </li>
       <li>{page.t('verification.record-answer')}</li>
     </ol>

@@ -7,11 +7,11 @@ const DAY_MS = 86_400_000;
 /** Every state of the thread with its words. They are examples made up for this page, and say so above. */
 export function SealsTable({ page }: { page: PageContext }) {
   return (
-    <Rows>
+    <Rows even>
       {examples(page).map(([name, provenance]) => (
         <Row
           title={page.t(`verification.state-${name}`)}
-          provenance={<ProvenanceLine page={page} provenance={provenance} link={false} />}
+          end={<ProvenanceLine page={page} provenance={provenance} link={false} />}
         >
           {page.t(`verification.state-${name}-text`)}
         </Row>
