@@ -63,20 +63,17 @@ function provenanceSteps(page: PageContext, provenance: Provenance): ChainStep[]
   const { origin, state, stateAt } = provenance;
   const cosigners = orderedCosigners(page, provenance);
   const body = origin.profile.body;
+  const signedAt = <Time page={page} value={provenance.signedAt} />;
   const steps: ChainStep[] = [
     {
       mark: <Seal face={origin} as={authorSeal(provenance)} />,
       title: <Say page={page} id="ui.provenance.signed-by" with={{ who: origin.name }} />,
-      detail: (
-        <>
-          {body !== undefined && (
-            <>
-              <bdi>{body}</bdi>,{' '}
-            </>
-          )}
-          <Time page={page} value={provenance.signedAt} />
-        </>
-      ),
+      detail:
+        body === undefined ? (
+          signedAt
+        ) : (
+          <Say page={page} id="ui.provenance.signed-detail" with={{ body, when: signedAt }} />
+        ),
       open: state === 'failed' || cosigners[0]?.cosigned === false,
     },
   ];
@@ -97,10 +94,14 @@ function provenanceSteps(page: PageContext, provenance: Provenance): ChainStep[]
     steps.push({
       mark: <Dot as="waiting" />,
       title: page.t('ui.provenance.step-withdrawn'),
-      detail: (
-        <>
-          {stateAt && <Time page={page} value={stateAt} />}: <bdi>{provenance.reason}</bdi>
-        </>
+      detail: stateAt ? (
+        <Say
+          page={page}
+          id="ui.provenance.withdrawn-detail"
+          with={{ when: <Time page={page} value={stateAt} />, reason: provenance.reason ?? '' }}
+        />
+      ) : (
+        <bdi>{provenance.reason}</bdi>
       ),
     });
   }

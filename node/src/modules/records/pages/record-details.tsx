@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../kernel/web/index.ts';
-import { CodeBlock, Details, Facts, RecordLink, Time } from '../../../ui/index.ts';
+import { CodeBlock, Details, Facts, RecordLink, Say, Time } from '../../../ui/index.ts';
 import type { RecordView } from '../read.ts';
 
 /** What few need: the fingerprints, the words as they were signed, personal fields, other records of the same thing. */
@@ -47,16 +47,23 @@ export function RecordDetails({ page, record }: { page: PageContext; record: Rec
           <ul class="ds-list">
             {siblings.map((sibling) => (
               <li>
-                <RecordLink
+                <Say
                   page={page}
-                  provenance={{
-                    ...record.provenance,
-                    index: sibling.index,
-                    recordPath: `/records/${sibling.jti}`,
+                  id={sibling.jti === record.prev ? 'records.more.before' : 'records.more.sibling'}
+                  with={{
+                    record: (
+                      <RecordLink
+                        page={page}
+                        provenance={{
+                          ...record.provenance,
+                          index: sibling.index,
+                          recordPath: `/records/${sibling.jti}`,
+                        }}
+                      />
+                    ),
+                    when: <Time page={page} value={sibling.at} />,
                   }}
                 />
-                , <Time page={page} value={sibling.at} />
-                {sibling.jti === record.prev && ` (${page.t('records.more.before')})`}
               </li>
             ))}
           </ul>
