@@ -1,7 +1,8 @@
-import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '@koinon/transparency-log';
+import { toBase64Url, utf8 } from '@koinon/transparency-log';
 import { ed25519Verify } from '@koinon/transparency-log/crypto';
 import * as z from 'zod';
 import { RecordError } from './error.ts';
+import { type CompactJws, MalformedJws, parseCompactJws } from './jws.ts';
 import { type RecordHeader, type RecordPayload, recordHeaderSchema, recordPayloadSchema } from './schema.ts';
 
 export const RECORD_TYP = 'koinon-record+jwt';
@@ -48,20 +49,12 @@ export function signRecord(payload: RecordPayload, signer: RecordSigner): string
   return jws;
 }
 
-function part(text: string): Uint8Array {
+function compactJws(jws: string): CompactJws {
   try {
-    return fromBase64Url(text);
-  } catch {
-    throw new RecordError('malformed', 'a part is not base64url');
-  }
-}
-
-function object(text: string): unknown {
-  try {
-    return JSON.parse(fromUtf8(part(text)));
+    return parseCompactJws(jws);
   } catch (error) {
-    if (error instanceof RecordError) throw error;
-    throw new RecordError('malformed', 'a part is not JSON');
+    if (error instanceof MalformedJws) throw new RecordError('malformed', error.message);
+    throw error;
   }
 }
 
@@ -74,21 +67,18 @@ function object(text: string): unknown {
  */
 export function parseRecord(jws: string): ParsedRecord {
   if (jws.length > MAX_RECORD) throw new RecordError('too-large', `the record has ${jws.length} bytes`);
-  const parts = jws.split('.');
-  if (parts.length !== 3) throw new RecordError('malformed', 'not a compact JWS');
-  const [first = '', second = '', third = ''] = parts;
-  const header = recordHeaderSchema.safeParse(object(first));
+  const { header: head, payload: body, signingInput, signature } = compactJws(jws);
+  const header = recordHeaderSchema.safeParse(head);
   if (!header.success) throw new RecordError('malformed', z.prettifyError(header.error));
   if (header.data.typ !== RECORD_TYP) throw new RecordError('wrong-typ', `typ is ${header.data.typ}`);
   if (header.data.alg !== 'EdDSA' && header.data.alg !== 'Ed25519') {
     throw new RecordError('wrong-alg', `alg is ${header.data.alg}`);
   }
   if (header.data.crit !== undefined) throw new RecordError('unsupported-crit', 'the header has crit');
-  const signature = part(third);
   if (signature.length !== 64) throw new RecordError('malformed', 'the signature is not 64 bytes');
-  const payload = recordPayloadSchema.safeParse(object(second));
+  const payload = recordPayloadSchema.safeParse(body);
   if (!payload.success) throw new RecordError('invalid-payload', z.prettifyError(payload.error));
-  return { header: header.data, payload: payload.data, signingInput: utf8(`${first}.${second}`), signature };
+  return { header: header.data, payload: payload.data, signingInput, signature };
 }
 
 /** One key, or keys by `kid`. */

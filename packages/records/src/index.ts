@@ -12,6 +12,7 @@ export * from './disclosure.ts';
 export * from './envelope.ts';
 export * from './error.ts';
 export * from './jwks.ts';
+export * from './jws.ts';
 export * from './key-history.ts';
 export * from './keys.ts';
 export * from './receipt.ts';
