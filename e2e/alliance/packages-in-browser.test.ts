@@ -7,6 +7,7 @@ import { root } from '../support/process.ts';
 const smokes = [
   { name: 'transparency-log', results: 'transparencyLogSmoke' },
   { name: 'records', results: 'recordsSmoke' },
+  { name: 'trust', results: 'trustSmoke' },
 ];
 
 describe.skipIf(!hasBrowser)('in a real browser', () => {

@@ -43,6 +43,12 @@ const plants: Plant[] = [
     restricted,
   ],
   ['a package opens a worker by itself', 'packages/elections/src/n.ts', 'node:worker_threads', restricted],
+  [
+    'the browser side of #crypto imports node:crypto',
+    'packages/trust/src/crypto-browser.ts',
+    'node:crypto',
+    restricted,
+  ],
   ['a package imports another package', 'packages/trust/src/m.ts', '@koinon/records', null],
   [
     'the kernel imports a module',

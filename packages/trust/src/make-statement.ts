@@ -34,6 +34,8 @@ export interface SubordinateStatement extends Common {
   jwks: Jwks;
   metadata?: Metadata;
   metadataPolicy?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  /** Operators beyond the standard ones that readers must understand, or refuse the chain. */
+  metadataPolicyCrit?: readonly string[];
   constraints?: Constraints;
   sourceEndpoint?: string;
 }
@@ -79,6 +81,7 @@ export function subordinateClaims(statement: SubordinateStatement): Record<strin
     jwks: statement.jwks,
     metadata: statement.metadata,
     metadata_policy: statement.metadataPolicy,
+    metadata_policy_crit: statement.metadataPolicyCrit,
     constraints: statement.constraints,
     source_endpoint: statement.sourceEndpoint,
   });

@@ -92,4 +92,5 @@ export const CLAIM_CODES = {
   trust_mark_issuers: 'invalid-trust-marks',
   trust_mark_owners: 'invalid-trust-marks',
   crit: 'unsupported-crit',
+  jwks: 'invalid-keys',
 } as const;
