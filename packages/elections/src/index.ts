@@ -22,7 +22,7 @@ export * from './error.ts';
 export * from './group/arithmetic.ts';
 export * from './group/bigint-arithmetic.ts';
 export * from './group/group.ts';
-export { loadKernel } from './group/load-kernel.ts';
+export { KernelUnusable, loadKernel } from './group/load-kernel.ts';
 export type { BrowserWorker, NodeWorker } from './pool/worker-handle.ts';
 export * from './pool/worker-pool.ts';
 export type { Random } from './random.ts';

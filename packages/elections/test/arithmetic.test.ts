@@ -1,36 +1,74 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Arithmetic, bigIntArithmetic, groupByName } from '../src/index.ts';
-import { kernel } from './support/kernel.ts';
+import { modPow } from '../src/group/modular.ts';
+import { type Arithmetic, bigIntArithmetic, groupByName, loadKernel, type Term } from '../src/index.ts';
+import { fusedKernel, portableKernel } from './support/kernel.ts';
 
-describe.each(['BELENIOS-2048', 'RFC-3526-2048'])('arithmetic in %s', (name) => {
+const kernels = { fused: loadKernel(fusedKernel), portable: loadKernel(portableKernel) };
+const cases = (['BELENIOS-2048', 'RFC-3526-2048'] as const).flatMap((name) =>
+  (['fused', 'portable'] as const).map((kind) => ({ name, kind })),
+);
+
+describe.each(cases)('the $kind kernel in $name', ({ name, kind }) => {
   const group = groupByName(name)!;
   const { p, q, g } = group;
   const reference = bigIntArithmetic(group);
-  const fast: Arithmetic = kernel(group);
-  const residue = fc.bigInt({ min: 1n, max: p - 1n });
+  const fast: Arithmetic = kernels[kind](group);
+  const residue = fc.oneof(
+    fc.bigInt({ min: 0n, max: p - 1n }),
+    fc.constantFrom(0n, 1n, p - 1n, p - 2n, (1n << 2040n) - 1n, 1n << 2047n).filter((x) => x < p),
+    fc.bigInt({ min: 1n, max: 300n }),
+  );
   const scalar = fc.oneof(
     fc.bigInt({ min: 0n, max: q - 1n }),
-    fc.constantFrom(0n, 1n, q - 1n),
+    fc.constantFrom(0n, 1n, 2n, q - 1n, 1n << 200n, (1n << 255n) - 1n).filter((x) => x < q),
     fc.bigInt({ min: 0n, max: 300n }),
   );
-  const runs = { numRuns: name === 'BELENIOS-2048' ? 30 : 6 };
+  const element = fc.bigInt({ min: 2n, max: p - 1n }).map((x) => modPow(x, (p - 1n) / q, p));
+  const fixedBase = fc.constantFrom(g, p - 1n, 1n, 7n);
+  const fixed = fc.array(fc.record({ base: fixedBase, exponent: scalar }), { maxLength: 3 });
+  const terms: fc.Arbitrary<Term[]> = fc.array(fc.record({ exponent: scalar, fixed }), { maxLength: 10 });
+  const long = name !== 'BELENIOS-2048';
+  const runs = { numRuns: long ? 4 : 20 };
 
-  it('has the same powers in the kernel as in BigInt', () => {
+  it('has the same values of terms', () => {
     fc.assert(
-      fc.property(residue, fc.array(scalar, { maxLength: 10 }), (x, exponents) => {
-        expect(fast.powers(x, exponents)).toEqual(reference.powers(x, exponents));
+      fc.property(residue, terms, (x, list) => {
+        expect(fast.terms(x, list)).toEqual(reference.terms(x, list));
       }),
       runs,
     );
   });
 
-  it('has the same powers of fixed bases', () => {
+  it('has the same powers, whichever way they are made', () => {
     fc.assert(
-      fc.property(fc.constantFrom(g, p - 1n, 1n), scalar, (x, exponent) => {
-        expect(fast.fixedPower(x, exponent)).toBe(reference.fixedPower(x, exponent));
+      fc.property(residue, scalar, (x, exponent) => {
+        const expected = reference.power(x, exponent);
+        expect(fast.power(x, exponent)).toBe(expected);
+        expect(fast.secretPower(x, exponent)).toBe(expected);
+        expect(reference.secretPower(x, exponent)).toBe(expected);
       }),
       runs,
+    );
+  });
+
+  it('has the same products of powers of fixed bases, also of more bases than have tables', () => {
+    fc.assert(
+      fc.property(fixed, fc.constantFrom(g, 3n, 5n), scalar, (powers, base, exponent) => {
+        expect(fast.fixedProduct(powers)).toBe(reference.fixedProduct(powers));
+        expect(fast.fixedPower(base, exponent)).toBe(reference.fixedPower(base, exponent));
+      }),
+      { numRuns: long ? 4 : 12 },
+    );
+  });
+
+  it('has the same products and inverses', () => {
+    fc.assert(
+      fc.property(fc.array(residue, { maxLength: 5 }), residue, (list, x) => {
+        expect(fast.product(list)).toBe(reference.product(list));
+        expect(fast.multiply(x, x)).toBe(reference.multiply(x, x));
+        if (x !== 0n) expect(fast.multiply(fast.invert(x), x)).toBe(1n);
+      }),
     );
   });
 
@@ -40,11 +78,20 @@ describe.each(['BELENIOS-2048', 'RFC-3526-2048'])('arithmetic in %s', (name) => 
     expect(reference.isElement(p - 1n)).toBe(false);
     expect(reference.isElement(g)).toBe(true);
     fc.assert(
-      fc.property(residue, (x) => {
+      fc.property(fc.oneof(residue, element), (x) => {
         expect(fast.isElement(x)).toBe(reference.isElement(x));
-        expect(fast.elementPowers(x, [2n])).toEqual(reference.elementPowers(x, [2n]));
+        expect(fast.elementTerms(x, [{ exponent: 2n }])).toEqual(
+          reference.elementTerms(x, [{ exponent: 2n }]),
+        );
       }),
       runs,
+    );
+    fc.assert(
+      fc.property(element, (x) => {
+        expect(fast.isElement(x)).toBe(true);
+        expect(fast.isElement(p - x)).toBe(false);
+      }),
+      { numRuns: 5 },
     );
   });
 });

@@ -4,7 +4,7 @@ import { type Proof, readProof, writeProof } from '../codec/scalar.ts';
 import { asArray, asNumber, asObject, asString } from '../codec/shape.ts';
 import { demand, Rejection } from '../error.ts';
 import type { Arithmetic } from '../group/arithmetic.ts';
-import { knowsLogarithm, proveKnowledge } from '../proof/schnorr.ts';
+import { elementLogarithmKnown, proveKnowledge } from '../proof/schnorr.ts';
 import type { Random } from '../random.ts';
 import { type Answer, readAnswer, writeAnswer } from './answer.ts';
 import { credentialSecret } from './credential.ts';
@@ -84,8 +84,7 @@ export function checkBallot(arithmetic: Arithmetic, election: Election, ballot: 
   const { hash, proof } = ballot.signature;
   const signed =
     hash === sha256Base64(ballot.unsigned) &&
-    arithmetic.isElement(ballot.credential) &&
-    knowsLogarithm(arithmetic, ballot.credential, `sig|${hash}|`, proof);
+    elementLogarithmKnown(arithmetic, ballot.credential, `sig|${hash}|`, proof);
   demand(
     signed,
     'ballot.signature',
@@ -125,7 +124,7 @@ export function makeBallot(
     'The vote answers another number of questions than the election asks.',
   );
   const secret = credentialSecret(credential, uuid, group);
-  const key = arithmetic.fixedPower(group.g, secret);
+  const key = arithmetic.secretPower(group.g, secret);
   const zkp = `${fingerprint}|${key}`;
   const answers = questions.map((question, i) =>
     question.type === 'ranking'

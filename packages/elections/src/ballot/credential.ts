@@ -48,7 +48,7 @@ export function credentialSecret(credential: string, uuid: string, group: Group)
 
 /** The public half of a credential: g to the secret. */
 export function publicCredential(credential: string, uuid: string, arithmetic: Arithmetic): bigint {
-  return arithmetic.fixedPower(arithmetic.group.g, credentialSecret(credential, uuid, arithmetic.group));
+  return arithmetic.secretPower(arithmetic.group.g, credentialSecret(credential, uuid, arithmetic.group));
 }
 
 /** The list of voters as the board shows it: public credential to weight. Insertion order is the file's. */

@@ -3,8 +3,8 @@ import type { Arithmetic } from '../group/arithmetic.ts';
 import { mod } from '../group/modular.ts';
 import {
   type Branch,
-  type BranchPowers,
   type Ciphertext,
+  commitmentsOf,
   holdsDisjunction,
   type Opening,
   proveDisjunction,
@@ -46,99 +46,44 @@ export function checkHomomorphic(
   zkp: string,
 ): void {
   const { choices, individualProofs, overallProof, blankProof } = answer;
-  const blankChallenges = question.blank ? [blankProof![0]!.challenge, overallProof[0]!.challenge] : [];
-  const powers = choices.map((choice, slot) => {
-    const exponents = individualProofs[slot]!.map((proof) => proof.challenge);
-    if (slot === 0) exponents.push(...blankChallenges);
-    return elementPowers(arithmetic, choice, exponents);
-  });
-
-  const binary = [0, 1];
-  choices.forEach((ciphertext, slot) => {
-    const branches: Branch[] = binary.map((value) => ({ ciphertext, value }));
-    const holds = holdsDisjunction(
-      arithmetic,
-      y,
-      `prove|${zkp}|${ciphertextText(ciphertext)}|`,
-      branches,
-      powers[slot]!.slice(0, 2),
-      individualProofs[slot]!,
+  const { q } = arithmetic.group;
+  const commitments = choices.map((choice, slot) => {
+    const branches: Branch[] = individualProofs[slot]!.map((proof, value) => ({ value, proof }));
+    if (question.blank && slot === 0) {
+      branches.push({ value: 0, proof: blankProof![0]! }, { value: 1, proof: overallProof[0]! });
+    }
+    const made = commitmentsOf(arithmetic, y, choice, branches, true);
+    if (made !== undefined) return made;
+    throw new Rejection(
+      'ballot.not-in-group',
+      'A ballot holds a number outside of the group of the election.',
     );
+  });
+  choices.forEach((choice, slot) => {
+    const statement = `prove|${zkp}|${ciphertextText(choice)}|`;
+    const holds = holdsDisjunction(q, statement, commitments[slot]!.slice(0, 2), individualProofs[slot]!);
     demand(holds, 'ballot.proof', NO_PROOF);
   });
 
   const zS = `${zkp}|${choices.map(ciphertextText).join(',')}`;
   const sum = sumOf(arithmetic, question.blank ? choices.slice(1) : choices);
   const values = overallValues(question);
-  const sumChallenges = overallProof
-    .filter((_, i) => values[i]!.of === 'sum')
-    .map((proof) => proof.challenge);
-  if (question.blank) sumChallenges.unshift(blankProof![1]!.challenge);
-  const sumPowers = branchPowers(arithmetic, sum, sumChallenges);
-
+  const branches = overallProof
+    .map((proof, i): Branch => ({ value: values[i]!.value, proof }))
+    .filter((_, i) => values[i]!.of === 'sum');
+  if (question.blank) branches.unshift({ value: 0, proof: blankProof![1]! });
+  const ofSum = commitmentsOf(arithmetic, y, sum, branches, false)!;
   if (!question.blank) {
-    const branches = values.map(({ value }) => ({ ciphertext: sum, value }));
     const statement = `prove|${zS}|${ciphertextText(sum)}|`;
-    demand(
-      holdsDisjunction(arithmetic, y, statement, branches, sumPowers, overallProof),
-      'ballot.proof',
-      NO_PROOF,
-    );
+    demand(holdsDisjunction(q, statement, ofSum, overallProof), 'ballot.proof', NO_PROOF);
     return;
   }
-  const blank = choices[0]!;
-  const [ofSum, ...ofSumOverall] = sumPowers;
-  const [, , ofBlank, ofBlankOverall] = powers[0]!;
-  const either: Branch[] = [
-    { ciphertext: blank, value: 0 },
-    { ciphertext: sum, value: 0 },
-  ];
-  const blankHolds = holdsDisjunction(
-    arithmetic,
-    y,
-    `bproof0|${zS}|`,
-    either,
-    [ofBlank!, ofSum!],
-    blankProof!,
-  );
+  const [, , ofBlank, ofBlankOverall] = commitments[0]!;
+  const [ofNotBlank, ...ofSumOverall] = ofSum;
+  const blankHolds = holdsDisjunction(q, `bproof0|${zS}|`, [ofBlank!, ofNotBlank!], blankProof!);
   demand(blankHolds, 'ballot.proof', NO_PROOF);
-  const branches = values.map(({ of, value }) => ({ ciphertext: of === 'blank' ? blank : sum, value }));
-  const overallPowers = [ofBlankOverall!, ...ofSumOverall];
-  const overallHolds = holdsDisjunction(
-    arithmetic,
-    y,
-    `bproof1|${zS}|`,
-    branches,
-    overallPowers,
-    overallProof,
-  );
-  demand(overallHolds, 'ballot.proof', NO_PROOF);
-}
-
-function elementPowers(
-  arithmetic: Arithmetic,
-  { alpha, beta }: Ciphertext,
-  exponents: bigint[],
-): BranchPowers[] {
-  const alphas = arithmetic.elementPowers(alpha, exponents);
-  const betas = arithmetic.elementPowers(beta, exponents);
-  if (alphas === undefined || betas === undefined) {
-    throw new Rejection(
-      'ballot.not-in-group',
-      'A ballot holds a number outside of the group of the election.',
-    );
-  }
-  return exponents.map((_, i) => ({ alpha: alphas[i]!, beta: betas[i]! }));
-}
-
-function branchPowers(
-  arithmetic: Arithmetic,
-  { alpha, beta }: Ciphertext,
-  exponents: bigint[],
-): BranchPowers[] {
-  const alphas = arithmetic.powers(alpha, exponents);
-  const betas = arithmetic.powers(beta, exponents);
-  return exponents.map((_, i) => ({ alpha: alphas[i]!, beta: betas[i]! }));
+  const overall = [ofBlankOverall!, ...ofSumOverall];
+  demand(holdsDisjunction(q, `bproof1|${zS}|`, overall, overallProof), 'ballot.proof', NO_PROOF);
 }
 
 /** Whether a vote (0 or 1 for each slot, the blank slot first) answers the question. */

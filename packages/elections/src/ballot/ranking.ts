@@ -19,15 +19,15 @@ function statementOf(y: bigint, zkp: string, choices: RankingAnswer['choices']):
 export function checkRanking(arithmetic: Arithmetic, y: bigint, answer: RankingAnswer, zkp: string): void {
   const { g, q } = arithmetic.group;
   const { choices, proof } = answer;
-  const powers = arithmetic.elementPowers(choices.alpha, [proof.challenge]);
+  const fixed = [{ base: g, exponent: proof.response }];
+  const commitments = arithmetic.elementTerms(choices.alpha, [{ exponent: proof.challenge, fixed }]);
   demand(
-    powers !== undefined && arithmetic.isElement(choices.beta),
+    commitments !== undefined && arithmetic.isElement(choices.beta),
     'ballot.not-in-group',
     'A ballot holds a number outside of the group of the election.',
   );
-  const commitment = arithmetic.multiply(arithmetic.fixedPower(g, proof.response), powers[0]!);
   demand(
-    challengeOf(statementOf(y, zkp, choices) + commitment, q) === proof.challenge,
+    challengeOf(statementOf(y, zkp, choices) + commitments[0], q) === proof.challenge,
     'ballot.proof',
     'A proof in a ballot does not hold: its maker may not know what it says.',
   );

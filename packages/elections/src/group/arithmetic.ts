@@ -1,8 +1,20 @@
 import type { Group } from './group.ts';
 
+/** A power of a base that is used often (g, the election key): tables are kept for the latest few bases. */
+export interface FixedPower {
+  base: bigint;
+  exponent: bigint;
+}
+
+/** A product of powers: a base that several terms share to `exponent`, times powers of fixed bases. */
+export interface Term {
+  exponent: bigint;
+  fixed?: readonly FixedPower[];
+}
+
 /**
- * Arithmetic in one group. Two implementations stand behind it: plain BigInt (`bigIntArithmetic`, the reference) and the
- * WebAssembly kernel; property tests hold one against the other. Elements and exponents are BigInts in [0, p) and [0, q).
+ * Arithmetic in one group. Three implementations stand behind it: plain BigInt (`bigIntArithmetic`, the reference) and the two
+ * WebAssembly kernels; property tests hold them against each other. Elements and exponents are BigInts in [0, p) and [0, q).
  */
 export interface Arithmetic {
   readonly group: Group;
@@ -13,10 +25,15 @@ export interface Arithmetic {
   product(factors: readonly bigint[]): bigint;
   invert(x: bigint): bigint;
   power(base: bigint, exponent: bigint): bigint;
-  /** `base` to each exponent, on one chain of squarings. */
-  powers(base: bigint, exponents: readonly bigint[]): bigint[];
-  /** As `powers`, but undefined where `base` is no element; shares the chain with the membership test. */
-  elementPowers(base: bigint, exponents: readonly bigint[]): bigint[] | undefined;
-  /** Powers of a base that is used often (g, the election key); tables are kept for the latest few bases. */
+  /** The value of each term over one base, on one chain of squarings. */
+  terms(base: bigint, terms: readonly Term[]): bigint[];
+  /** As `terms`, but undefined where `base` is no element; shares the chain with the membership test. */
+  elementTerms(base: bigint, terms: readonly Term[]): bigint[] | undefined;
   fixedPower(base: bigint, exponent: bigint): bigint;
+  fixedProduct(powers: readonly FixedPower[]): bigint;
+  /**
+   * A power whose exponent must stay secret. The kernels take the same steps and read the same memory for every
+   * exponent; BigInt does not.
+   */
+  secretPower(base: bigint, exponent: bigint): bigint;
 }

@@ -1,9 +1,17 @@
-/** What the WebAssembly kernel offers (kernel/index.ts); addresses are bytes of its memory. */
+/** What a WebAssembly kernel offers (kernel/index.ts); addresses are bytes of its memory. */
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  /** 0 where this processor cannot run the kernel. */
+  works(): number;
+  /** First byte that callers may use; bytes of a number; bits of R in Montgomery's form x * R. */
   free(): number;
+  size(): number;
+  radix(): number;
+  /** Number of multiplications and squarings so far. */
+  operations(): number;
   setModulus(modulus: number): void;
   multiply(to: number, a: number, b: number): void;
+  square(to: number, a: number): void;
   limbsFromBytes(to: number, bytes: number, length: number): void;
   bytesFromLimbs(to: number, limbs: number, length: number): void;
   sharedPowers(
@@ -12,15 +20,15 @@ export interface KernelExports {
     exponents: number,
     count: number,
     length: number,
+    window: number,
     one: number,
     work: number,
   ): void;
+  secretPower(to: number, base: number, exponent: number, length: number, one: number, work: number): void;
   makeTables(table: number, base: number, bytes: number, work: number): void;
   multiplyByPower(to: number, table: number, exponent: number, bytes: number): void;
 }
 
-/** Bytes of one number in the kernel's memory: 76 limbs of 28 bits. */
-export const NUMBER = 304;
 const PAGE = 65_536;
 
 /** Hands out the kernel's memory and moves BigInts in and out of it. */
@@ -28,12 +36,14 @@ export class KernelMemory {
   readonly #kernel: KernelExports;
   readonly #bytes: number;
   readonly #staging: number;
+  readonly #size: number;
   #next: number;
 
   /** `bytes`: length of the modulus. */
   constructor(kernel: KernelExports, bytes: number) {
     this.#kernel = kernel;
     this.#bytes = bytes;
+    this.#size = kernel.size();
     this.#next = kernel.free();
     this.#staging = this.allocate(2 * bytes);
   }
@@ -47,7 +57,15 @@ export class KernelMemory {
   }
 
   numbers(count: number): number {
-    return this.allocate(count * NUMBER);
+    return this.allocate(count * this.#size);
+  }
+
+  copy(to: number, number: number): void {
+    new Uint8Array(this.#kernel.memory.buffer).copyWithin(to, number, number + this.#size);
+  }
+
+  clear(at: number, length: number): void {
+    new Uint8Array(this.#kernel.memory.buffer, at, length).fill(0);
   }
 
   /** Writes an exponent as little-endian bytes. */

@@ -16,8 +16,8 @@ export class Clerk {
 
   take(order: Order): Reply | undefined {
     switch (order.type) {
-      case 'kernel':
-        this.#make = loadKernel(order.bytes);
+      case 'kernels':
+        this.#make = loadKernel(...order.list);
         return undefined;
       case 'election':
         this.#elections.set(order.session, readElection(order.text));

@@ -2,7 +2,7 @@ import type { RejectionCode } from '../error.ts';
 
 /** What the pool tells its workers. A session is one verification; its election is told once. */
 export type Order =
-  | { type: 'kernel'; bytes: Uint8Array }
+  | { type: 'kernels'; list: readonly Uint8Array[] }
   | { type: 'election'; session: number; text: string }
   | { type: 'end'; session: number }
   | Job;

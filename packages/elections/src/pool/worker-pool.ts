@@ -16,8 +16,8 @@ interface Seat {
 export interface WorkerPoolOptions {
   /** How many workers to start. */
   workers: number;
-  /** Content of `@koinon/elections/kernel.wasm`; without it the workers reckon in BigInt. */
-  kernel?: Uint8Array;
+  /** Kernels as `loadKernel` takes them; without any the workers reckon in BigInt. */
+  kernels?: readonly Uint8Array[];
 }
 
 /**
@@ -27,9 +27,9 @@ export interface WorkerPoolOptions {
  *
  * @example
  * const url = new URL(import.meta.resolve('@koinon/elections/worker'));
- * const pool = new WorkerPool(() => new Worker(url), { workers: 2, kernel });
+ * const pool = new WorkerPool(() => new Worker(url), { workers: 2, kernels });
  * try {
- *   await verifyArchive(() => createReadStream('election.bel'), { arithmetic: loadKernel(kernel), pool });
+ *   await verifyArchive(() => createReadStream('election.bel'), { arithmetic: loadKernel(...kernels), pool });
  * } finally {
  *   await pool.close();
  * }
@@ -42,10 +42,10 @@ export class WorkerPool {
   #waiting: (() => void)[] = [];
 
   /** @throws WorkerFailure where `spawn` throws */
-  constructor(spawn: () => NodeWorker | BrowserWorker, { workers, kernel }: WorkerPoolOptions) {
+  constructor(spawn: () => NodeWorker | BrowserWorker, { workers, kernels = [] }: WorkerPoolOptions) {
     if (!Number.isInteger(workers) || workers < 1) throw new RangeError('a pool needs at least one worker');
     for (let i = 0; i < workers; i++) this.#seats.push(this.#seat(spawn));
-    if (kernel !== undefined) this.#tellAll({ type: 'kernel', bytes: kernel });
+    if (kernels.length > 0) this.#tellAll({ type: 'kernels', list: kernels });
   }
 
   #seat(spawn: () => NodeWorker | BrowserWorker): Seat {

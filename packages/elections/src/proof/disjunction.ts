@@ -1,6 +1,6 @@
 import { challengeOf } from '../codec/hash.ts';
 import type { Proof } from '../codec/scalar.ts';
-import type { Arithmetic } from '../group/arithmetic.ts';
+import type { Arithmetic, Term } from '../group/arithmetic.ts';
 import { mod } from '../group/modular.ts';
 import { type Random, randomBelow } from '../random.ts';
 
@@ -10,44 +10,57 @@ export interface Ciphertext {
   beta: bigint;
 }
 
-/** One branch of a disjunction: "this ciphertext encrypts `value`". */
+/** One branch of a disjunction, "this ciphertext encrypts `value`", and the proof's part for it. */
 export interface Branch {
-  ciphertext: Ciphertext;
   value: number;
+  proof: Proof;
 }
 
-/** Powers of a branch's ciphertext to its challenge, computed by the caller so that chains of squarings are shared. */
-export interface BranchPowers {
-  alpha: bigint;
-  beta: bigint;
+/** A and B of a branch: A = g^r alpha^c and B = y^r (beta / g^value)^c. */
+export interface Commitment {
+  a: bigint;
+  b: bigint;
 }
 
 /**
- * Whether the proofs show that at least one branch holds: the challenges add up to H(statement ‖ commitments). Commitments
- * are A = g^r alpha^c and B = y^r (beta / g^value)^c, written `A,B` with commas between branches.
+ * Commitments of all branches about one ciphertext, on one chain of squarings for each of its numbers.
+ * @returns undefined where `foreign` (it comes from somebody else) and not both of its numbers are elements
  */
-export function holdsDisjunction(
+export function commitmentsOf(
   arithmetic: Arithmetic,
   y: bigint,
-  statement: string,
+  { alpha, beta }: Ciphertext,
   branches: readonly Branch[],
-  powers: readonly BranchPowers[],
+  foreign: boolean,
+): Commitment[] | undefined {
+  const { g, q } = arithmetic.group;
+  const alphaTerms = branches.map(({ proof }): Term => {
+    return { exponent: proof.challenge, fixed: [{ base: g, exponent: proof.response }] };
+  });
+  const betaTerms = branches.map(({ value, proof: { challenge, response } }): Term => {
+    const fixed = [{ base: y, exponent: response }];
+    if (value !== 0) fixed.push({ base: g, exponent: mod(-BigInt(value) * challenge, q) });
+    return { exponent: challenge, fixed };
+  });
+  const as = foreign ? arithmetic.elementTerms(alpha, alphaTerms) : arithmetic.terms(alpha, alphaTerms);
+  if (as === undefined) return undefined;
+  const bs = foreign ? arithmetic.elementTerms(beta, betaTerms) : arithmetic.terms(beta, betaTerms);
+  return bs?.map((b, j) => ({ a: as[j]!, b }));
+}
+
+/**
+ * Whether the proofs show that at least one branch holds: the challenges add up to H(statement ‖ commitments), which are
+ * written `A,B` with commas between branches.
+ */
+export function holdsDisjunction(
+  q: bigint,
+  statement: string,
+  commitments: readonly Commitment[],
   proofs: readonly Proof[],
 ): boolean {
-  const { g, q } = arithmetic.group;
-  const commitments: bigint[] = [];
-  let sum = 0n;
-  proofs.forEach(({ challenge, response }, j) => {
-    const { alpha, beta } = powers[j]!;
-    const value = BigInt(branches[j]!.value);
-    commitments.push(arithmetic.multiply(arithmetic.fixedPower(g, response), alpha));
-    const b = arithmetic.multiply(arithmetic.fixedPower(y, response), beta);
-    commitments.push(
-      value === 0n ? b : arithmetic.multiply(b, arithmetic.fixedPower(g, mod(-value * challenge, q))),
-    );
-    sum += challenge;
-  });
-  return sum % q === challengeOf(statement + commitments.join(','), q);
+  const sum = proofs.reduce((total, { challenge }) => total + challenge, 0n);
+  const text = commitments.map(({ a, b }) => `${a},${b}`).join(',');
+  return sum % q === challengeOf(statement + text, q);
 }
 
 /** What the prover knows of a ciphertext: randomness and message. Every power then has a fixed base. */
@@ -87,7 +100,9 @@ export function proveDisjunction(
     const exponent = mod(response + r * challenge, q);
     commitments.push(arithmetic.fixedPower(g, exponent));
     const rest = mod((m - BigInt(value)) * challenge, q);
-    commitments.push(arithmetic.multiply(arithmetic.fixedPower(y, exponent), arithmetic.fixedPower(g, rest)));
+    const powers = [{ base: y, exponent }];
+    if (rest !== 0n) powers.push({ base: g, exponent: rest });
+    commitments.push(arithmetic.fixedProduct(powers));
   });
   const others = proofs.reduce((sum, proof, j) => (j === real ? sum : sum + proof.challenge), 0n);
   const challenge = mod(challengeOf(statement + commitments.join(','), q) - others, q);

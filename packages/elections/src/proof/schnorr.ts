@@ -1,6 +1,6 @@
 import { challengeOf } from '../codec/hash.ts';
 import type { Proof } from '../codec/scalar.ts';
-import type { Arithmetic } from '../group/arithmetic.ts';
+import type { Arithmetic, Term } from '../group/arithmetic.ts';
 import { mod } from '../group/modular.ts';
 import { type Random, randomBelow } from '../random.ts';
 
@@ -16,8 +16,25 @@ export function proveKnowledge(
 ): Proof {
   const { g, q } = arithmetic.group;
   const w = randomBelow(q, random);
-  const challenge = challengeOf(`${statement}${arithmetic.fixedPower(g, w)}`, q);
+  const challenge = challengeOf(`${statement}${arithmetic.secretPower(g, w)}`, q);
   return { challenge, response: mod(w - secret * challenge, q) };
+}
+
+/** The commitment that a proof answers: key^challenge * g^response. */
+function commitmentTerm(g: bigint, { challenge, response }: Proof): Term {
+  return { exponent: challenge, fixed: [{ base: g, exponent: response }] };
+}
+
+/** As `knowsLogarithm` for a key that may be no element, and then none knows its logarithm. */
+export function elementLogarithmKnown(
+  arithmetic: Arithmetic,
+  key: bigint,
+  statement: string,
+  proof: Proof,
+): boolean {
+  const { g, q } = arithmetic.group;
+  const commitment = arithmetic.elementTerms(key, [commitmentTerm(g, proof)])?.[0];
+  return commitment !== undefined && challengeOf(`${statement}${commitment}`, q) === proof.challenge;
 }
 
 /** Whether `proof` shows knowledge of the logarithm of `key`, which must be an element. */
@@ -28,9 +45,6 @@ export function knowsLogarithm(
   proof: Proof,
 ): boolean {
   const { g, q } = arithmetic.group;
-  const commitment = arithmetic.multiply(
-    arithmetic.fixedPower(g, proof.response),
-    arithmetic.power(key, proof.challenge),
-  );
+  const [commitment] = arithmetic.terms(key, [commitmentTerm(g, proof)]);
   return challengeOf(`${statement}${commitment}`, q) === proof.challenge;
 }

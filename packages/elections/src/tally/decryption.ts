@@ -47,14 +47,15 @@ export function decryptPartially(
 ): PartialDecryption {
   const { g, q } = arithmetic.group;
   const x = secret % q;
-  const publicKey = arithmetic.fixedPower(g, x);
+  const publicKey = arithmetic.secretPower(g, x);
   const proofs: Proof[][] = [];
   const factors = tally.map((row) => {
     const rowProofs: Proof[] = [];
     const rowFactors = row.map(({ alpha }) => {
       const w = randomBelow(q, random);
-      const [factor, b] = arithmetic.powers(alpha, [x, w]) as [bigint, bigint];
-      const statement = `decrypt|${fingerprint}|${publicKey}|${arithmetic.fixedPower(g, w)},${b}`;
+      const factor = arithmetic.secretPower(alpha, x);
+      const commitments = `${arithmetic.secretPower(g, w)},${arithmetic.secretPower(alpha, w)}`;
+      const statement = `decrypt|${fingerprint}|${publicKey}|${commitments}`;
       const challenge = challengeOf(statement, q);
       rowProofs.push({ challenge, response: mod(w - x * challenge, q) });
       return factor;
@@ -82,16 +83,16 @@ export function checkPartialDecryption(
     row.forEach(({ alpha }, j) => {
       const factor = factors[i]![j]!;
       const { challenge, response } = proofs[i]![j]!;
-      const powers = arithmetic.elementPowers(factor, [challenge]);
+      const powers = arithmetic.elementTerms(factor, [{ exponent: challenge }]);
       demand(
         powers !== undefined,
         'decryption.not-in-group',
         'The share of a trustee holds a number outside of the group.',
       );
-      const a = arithmetic.multiply(
-        arithmetic.fixedPower(g, response),
-        arithmetic.fixedPower(publicKey, challenge),
-      );
+      const a = arithmetic.fixedProduct([
+        { base: g, exponent: response },
+        { base: publicKey, exponent: challenge },
+      ]);
       const b = arithmetic.multiply(arithmetic.power(alpha, response), powers[0]!);
       const holds = challengeOf(`decrypt|${fingerprint}|${publicKey}|${a},${b}`, q) === challenge;
       demand(

@@ -35,8 +35,8 @@ export function secretsOfSeed(seed: string): TrusteeSecrets {
 function publicKeysOf(arithmetic: Arithmetic, secrets: TrusteeSecrets): CertKeys {
   const { g, q } = arithmetic.group;
   return {
-    verification: arithmetic.fixedPower(g, secrets.signing % q),
-    encryption: arithmetic.fixedPower(g, secrets.decryption % q),
+    verification: arithmetic.secretPower(g, secrets.signing % q),
+    encryption: arithmetic.secretPower(g, secrets.decryption % q),
   };
 }
 
@@ -96,7 +96,7 @@ export function makePolynomial(
     coefexps: signJson(
       arithmetic,
       secrets.signing,
-      { coefexps: coefficients.map((a) => String(arithmetic.fixedPower(g, a))) },
+      { coefexps: coefficients.map((a) => String(arithmetic.secretPower(g, a))) },
       random,
     ),
   };
@@ -208,7 +208,7 @@ export function combineShares(
       'A trustee made shares for another threshold than the one agreed on.',
     );
     const right =
-      share < q && arithmetic.fixedPower(g, share) === shareCommitment(arithmetic, commitments, place + 1);
+      share < q && arithmetic.secretPower(g, share) === shareCommitment(arithmetic, commitments, place + 1);
     demand(
       right,
       'trustees.share',

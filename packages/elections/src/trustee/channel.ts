@@ -20,9 +20,9 @@ function secretsOf(shared: bigint, alpha: bigint, length: number): { key: Uint8A
 function encrypt(arithmetic: Arithmetic, to: bigint, message: string, random: Random): string {
   const { g, q } = arithmetic.group;
   const r = randomBelow(q, random);
-  const shared = arithmetic.fixedPower(g, randomBelow(q, random));
-  const alpha = arithmetic.fixedPower(g, r);
-  const beta = arithmetic.multiply(arithmetic.power(to, r), shared);
+  const shared = arithmetic.secretPower(g, randomBelow(q, random));
+  const alpha = arithmetic.secretPower(g, r);
+  const beta = arithmetic.multiply(arithmetic.secretPower(to, r), shared);
   const plaintext = utf8(message);
   const { key, nonce } = secretsOf(shared, alpha, plaintext.length);
   return writeJson({
@@ -42,7 +42,7 @@ function decrypt(arithmetic: Arithmetic, secret: bigint, text: string): string {
   );
   const shared = arithmetic.multiply(
     beta,
-    arithmetic.invert(arithmetic.power(alpha, secret % arithmetic.group.q)),
+    arithmetic.invert(arithmetic.secretPower(alpha, secret % arithmetic.group.q)),
   );
   const data = asString(json.data);
   const unreadable = new Rejection(

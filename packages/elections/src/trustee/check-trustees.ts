@@ -14,7 +14,7 @@ export function makeTrusteeKey(arithmetic: Arithmetic, random: Random): { secret
 
 /** The public key of a secret, with the proof of knowledge. */
 export function proveTrusteeKey(arithmetic: Arithmetic, secret: bigint, random: Random): TrusteeKey {
-  const publicKey = arithmetic.fixedPower(arithmetic.group.g, secret % arithmetic.group.q);
+  const publicKey = arithmetic.secretPower(arithmetic.group.g, secret % arithmetic.group.q);
   return {
     publicKey,
     pok: proveKnowledge(arithmetic, secret % arithmetic.group.q, statementOf(arithmetic, publicKey), random),

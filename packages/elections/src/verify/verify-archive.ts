@@ -21,7 +21,7 @@ const PIECE = 16_384;
  * Verifies an archive in two readings: the first finds each voter's last ballot, the second checks everything. Memory is a
  * constant, some dozens of bytes for each ballot and ciphertext, and the list of voters; ranked ballots hold their lists.
  * @throws Rejection; WorkerFailure where a worker ended, which says nothing about the archive
- * @example await verifyArchive(() => createReadStream('election.bel'), { arithmetic: loadKernel(bytes) })
+ * @example await verifyArchive(() => createReadStream('election.bel'), { arithmetic: loadKernel(...kernels) })
  */
 export async function verifyArchive(open: OpenArchive, options: VerifyOptions = {}): Promise<VerifyReport> {
   const last = new LastBallots();

@@ -5,6 +5,8 @@
 
 /** Bytes of one number. */
 export const NUMBER: usize = 304;
+/** Bits of R. */
+export const RADIX: i32 = 2072;
 const LIMBS: i32 = 74;
 const BITS: u64 = 28;
 const MASK: u64 = (1 << 28) - 1;
