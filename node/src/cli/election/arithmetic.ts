@@ -10,14 +10,17 @@ const made = new Map<string, Arithmetic>();
 export function arithmeticOf(group: Group): Arithmetic {
   const known = made.get(group.name);
   if (known !== undefined) return known;
-  kernel ??= loadKernel(kernelBytes());
+  kernel ??= loadKernel(...readKernels());
   const arithmetic = kernel(group);
   made.set(group.name, arithmetic);
   return arithmetic;
 }
 
-export function kernelBytes(): Uint8Array {
-  return readFileSync(fileURLToPath(import.meta.resolve('@koinon/elections/kernel.wasm')));
+/** The kernels of the package, the fastest first. */
+export function readKernels(): Uint8Array[] {
+  return ['kernel-fused.wasm', 'kernel.wasm'].map((name) =>
+    readFileSync(fileURLToPath(import.meta.resolve(`@koinon/elections/${name}`))),
+  );
 }
 
 export function random(bytes: number): Uint8Array {

@@ -16,7 +16,7 @@ import {
 } from '@koinon/elections';
 import { CannotTell } from '../framework/error.ts';
 import type { Io } from '../framework/io.ts';
-import { arithmeticOf, kernelBytes } from './arithmetic.ts';
+import { arithmeticOf, readKernels } from './arithmetic.ts';
 import { refusing } from './board-file.ts';
 import { wholeNumber } from './options.ts';
 
@@ -38,7 +38,7 @@ export async function verifyBoard(open: OpenArchive, options: CheckOptions, io: 
   if (workers === 1) return await verifyArchive(open, check);
   const entry = new URL(import.meta.resolve('@koinon/elections/worker'));
   try {
-    const pool = new WorkerPool(() => new Worker(entry), { workers, kernel: kernelBytes() });
+    const pool = new WorkerPool(() => new Worker(entry), { workers, kernels: readKernels() });
     try {
       return await verifyArchive(open, { ...check, pool });
     } finally {
