@@ -23,7 +23,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'conformance',
-          include: ['packages/*/test/conformance/**/*.test.ts'],
+          include: ['{packages/*,node/src/**}/test/conformance/**/*.test.ts'],
           sequence: { groupOrder: 1 },
         },
       },

@@ -13,6 +13,7 @@ export * from './ballot/credential.ts';
 export * from './ballot/election.ts';
 export * from './ballot/question.ts';
 export * from './board/board-reader.ts';
+export * from './board/checksums.ts';
 export * from './board/steps.ts';
 export { type Json, readJson, writeJson } from './codec/json.ts';
 export * from './counting/majority-judgment.ts';

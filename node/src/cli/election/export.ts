@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { ArchiveReader, type EventType, readEvent } from '@koinon/elections';
+import {
+  ArchiveReader,
+  type EventType,
+  readElection,
+  readEvent,
+  readTrustees,
+  writeBallotSummary,
+  writeChecksums,
+} from '@koinon/elections';
 import { command } from '../framework/command.ts';
 import { EXIT } from '../framework/exit.ts';
 import { boardArgument, findBoard, opener, refusing } from './board-file.ts';
@@ -11,7 +19,7 @@ export const electionExport = command({
   name: 'election export',
   summary: 'Write every message of a board into a file of its own',
   description: [
-    'For whoever wants to look inside, or to use other software. Checks the board first. Writes election.json, trustees.json, public_creds.json, ballots.jsons (one ballot a line), encrypted_tally.jsons, shuffle-N.jsons, decryption-N.jsons and result.json, as far as the election has come: the messages as they are, byte for byte. The board itself is an archive that belenios-tool reads as it is.',
+    'For whoever wants to look inside, or to use other software. Checks the board first. Writes election.json, trustees.json, public_creds.json, ballots.jsons (one ballot a line), encrypted_tally.jsons, shuffle-N.jsons, decryption-N.jsons and result.json, as far as the election has come: the messages as they are, byte for byte; and checksums.json and ballot_summary.json, the checksums that people compare, as belenios-tool computes them. The board itself is an archive that belenios-tool reads as it is.',
   ],
   arguments: [boardArgument, { name: 'dir', describe: 'the directory to write to' }],
   options: { ...shufflesOption, ...workersOption },
@@ -34,11 +42,9 @@ export const electionExport = command({
 });
 
 /** Lines of each file, from a board that was verified. */
-async function messageFiles(path: string): Promise<Map<string, string[]>> {
-  const files = new Map<string, string[]>();
-  const add = (name: string, lines: readonly string[]): void => {
-    files.set(name, [...(files.get(name) ?? []), ...lines]);
-  };
+async function messageFiles(path: string): Promise<Map<string, readonly string[]>> {
+  const files = new Map<string, readonly string[]>();
+  const shuffles: string[] = [];
   const reader = new ArchiveReader();
   let messages: string[] = [];
   const ballots: string[] = [];
@@ -48,11 +54,19 @@ async function messageFiles(path: string): Promise<Map<string, string[]>> {
       if (record.kind !== 'event') continue;
       const { type } = readEvent(record.text);
       if (type === 'Ballot') ballots.push(...messages);
-      else for (const [name, lines] of filesOf(type, messages)) add(name, lines);
+      else for (const [name, lines] of filesOf(type, messages)) files.set(name, lines);
+      if (type === 'Shuffle') shuffles.push(...messages.slice(0, 1));
       messages = [];
     }
   }
   if (ballots.length > 0) files.set('ballots.jsons', ballots);
+  const text = (name: string): string => files.get(name)?.[0] ?? '';
+  const election = text('election.json');
+  const credentials = text('public_creds.json');
+  const trustees = readTrustees(text('trustees.json'), readElection(election).group);
+  const tally = files.get('encrypted_tally.jsons')?.[0];
+  files.set('checksums.json', [writeChecksums({ election, trustees, credentials, tally, shuffles })]);
+  files.set('ballot_summary.json', [writeBallotSummary(ballots, credentials)]);
   return files;
 }
 

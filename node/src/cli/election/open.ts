@@ -13,6 +13,7 @@ import {
   setupMessages,
   type TrusteeEntry,
   verifyArchive,
+  writeJson,
   writePublicCredentials,
   writeTrustees,
 } from '@koinon/elections';
@@ -64,7 +65,7 @@ export const electionOpen = command({
     requirePlanned(plan, trustees);
     const line = await readLine(credentialsFile, 'a list of public credentials');
     const credentials = readAs(credentialsFile, 'a list of public credentials', () =>
-      readPublicCredentials(line),
+      readPublicCredentials(withoutLogins(line)),
     );
     if (credentials.size === 0)
       throw new UsageError('empty', `${credentialsFile} lists no voter: nobody could vote.`);
@@ -95,6 +96,19 @@ export const electionOpen = command({
     ]);
   },
 });
+
+/** belenios-tool gives its organiser `S,weight,login`; logins do not belong on the board, and the tool takes them out too. */
+function withoutLogins(line: string): string {
+  const list = readJson(line);
+  if (!Array.isArray(list)) return line;
+  return writeJson(
+    list.map((entry) => (typeof entry === 'string' ? entry.replace(/^(\d+)(,\d*)?,.*$/s, bare) : entry)),
+  );
+}
+
+function bare(_: string, credential: string, weight = ''): string {
+  return weight === ',' ? credential : `${credential}${weight}`;
+}
 
 async function readTrusteeFiles(files: readonly string[], arithmetic: Arithmetic): Promise<TrusteeEntry[]> {
   if (files.length === 0)

@@ -26,7 +26,7 @@ export const trusteeAssemble = command({
   name: 'election trustee assemble',
   summary: 'Key ceremony, step 6 (organiser): check everything, and put the trustees together',
   description: [
-    'For the organiser. Writes threshold.json, from which "koinon election open" makes the key of the election.',
+    'For the organiser. Writes threshold.json, from which "koinon election open" makes the key of the election, and ID.dkey for every trustee: the decryption key that only that trustee can open.',
   ],
   arguments: [
     { name: 'plan', describe: 'the plan of the election' },
@@ -66,11 +66,18 @@ export const trusteeAssemble = command({
     const group = readAs(files.join(', '), 'messages of step 5', () =>
       assemblePedersen(arithmetic, certs.certs, polynomials, ordered, threshold),
     );
-    const path = join(options.dir ?? '.', 'threshold.json');
-    await makeFiles([{ path, text: `${writeJson(writePedersen(group))}\n` }]);
-    return io.answer(EXIT.ok, { threshold, trustees: certs.ids, written: [path] }, [
+    const dir = options.dir ?? '.';
+    const path = join(dir, 'threshold.json');
+    const keys = ordered.map(({ privateKey }, i) => ({
+      path: join(dir, `${certs.ids[i]}.dkey`),
+      text: `${privateKey}\n`,
+    }));
+    await makeFiles([...keys, { path, text: `${writeJson(writePedersen(group))}\n` }]);
+    const written = [path, ...keys.map((key) => key.path)];
+    return io.answer(EXIT.ok, { threshold, trustees: certs.ids, written }, [
       `All messages of the ceremony fit together: any ${threshold} of ${certs.ids.length} trustees can decrypt.`,
       `Wrote ${path}: give it to "koinon election open".`,
+      'Wrote ID.dkey for each: send it to trustees who use belenios-tool. The others have theirs.',
     ]);
   },
 });

@@ -1,7 +1,11 @@
 import {
   type Arithmetic,
   flattenTrustees,
+  openCert,
   openDecryptionKey,
+  placeOf,
+  Rejection,
+  type SignedMessage,
   secretsOfSeed,
   type TrusteeEntry,
   type TrusteeSecrets,
@@ -51,28 +55,73 @@ export async function readTrusteeSecret(
   arithmetic: Arithmetic,
 ): Promise<TrusteeSecret> {
   if (key === undefined) throw new UsageError('missing-option', 'Give your secret: --key FILE.');
-  const secret = await readSecret(key, dkey, arithmetic);
-  const { g, q } = arithmetic.group;
-  const publicKey = arithmetic.fixedPower(g, secret % q);
-  const trustee = flattenTrustees(entries).find((candidate) => candidate.publicKey === publicKey);
-  if (trustee === undefined)
+  const line = await readLine(key, 'the secret of a trustee');
+  const [, single] = SINGLE.exec(line) ?? [];
+  const found =
+    single === undefined
+      ? await ceremonySecret(key, dkey, line, entries, arithmetic)
+      : singleSecret(key, BigInt(single), entries, arithmetic);
+  if (found === undefined)
     throw new Failed('not-a-trustee', `${key} is the secret of none of the trustees of this election.`);
+  return found;
+}
+
+function singleSecret(
+  key: string,
+  secret: bigint,
+  entries: readonly TrusteeEntry[],
+  arithmetic: Arithmetic,
+): TrusteeSecret | undefined {
+  const { g, q } = arithmetic.group;
+  if (secret >= q)
+    throw new UsageError('not-a-secret', `${key} is too large a number to be the secret of a trustee.`);
+  const publicKey = arithmetic.fixedPower(g, secret);
+  const trustee = flattenTrustees(entries).find(
+    ({ entry, publicKey: other }) => entries[entry]?.type === 'Single' && other === publicKey,
+  );
+  return trustee && { owner: trustee.owner, secret };
+}
+
+/** Certificates tell trustees of a ceremony apart; with a threshold of one, all of them have the same public key. */
+async function ceremonySecret(
+  key: string,
+  dkey: string | undefined,
+  seed: string,
+  entries: readonly TrusteeEntry[],
+  arithmetic: Arithmetic,
+): Promise<TrusteeSecret | undefined> {
+  if (!SEED.test(seed)) throw new UsageError('not-a-secret', `${key} does not hold the secret of a trustee.`);
+  const secrets = secretsOfSeed(seed);
+  const trustee = flattenTrustees(entries).find(({ entry, place }) => {
+    const group = entries[entry];
+    if (group?.type !== 'Pedersen') return false;
+    return placeAmong(arithmetic, secrets, group.certs) === place;
+  });
+  if (trustee === undefined) return undefined;
+  const path = dkey ?? key.replace(/(\.key)?$/, '.dkey');
+  const encrypted = await readLine(path, 'the decryption key of a trustee');
+  const secret = readAs(path, 'the decryption key of that trustee', () =>
+    openDecryptionKey(arithmetic, secrets, encrypted),
+  );
+  const { g, q } = arithmetic.group;
+  if (arithmetic.fixedPower(g, secret % q) !== trustee.publicKey)
+    throw new Failed('not-a-trustee', `${path} is the decryption key of another election.`);
   return { owner: trustee.owner, secret };
 }
 
-async function readSecret(key: string, dkey: string | undefined, arithmetic: Arithmetic): Promise<bigint> {
-  const line = await readLine(key, 'the secret of a trustee');
-  const [, single] = SINGLE.exec(line) ?? [];
-  if (single !== undefined) {
-    const secret = BigInt(single);
-    if (secret >= arithmetic.group.q)
-      throw new UsageError('not-a-secret', `${key} is too large a number to be the secret of a trustee.`);
-    return secret;
+function placeAmong(
+  arithmetic: Arithmetic,
+  secrets: TrusteeSecrets,
+  certs: readonly SignedMessage[],
+): number {
+  try {
+    return placeOf(
+      arithmetic,
+      secrets,
+      certs.map((cert) => openCert(arithmetic, cert)),
+    );
+  } catch (error) {
+    if (error instanceof Rejection && error.code === 'trustees.recipient') return -1;
+    throw error;
   }
-  if (!SEED.test(line)) throw new UsageError('not-a-secret', `${key} does not hold the secret of a trustee.`);
-  const path = dkey ?? key.replace(/(\.key)?$/, '.dkey');
-  const encrypted = await readLine(path, 'the decryption key of a trustee');
-  return readAs(path, 'the decryption key of that trustee', () =>
-    openDecryptionKey(arithmetic, secretsOfSeed(line), encrypted),
-  );
 }
