@@ -75,7 +75,7 @@ function singleSecret(
   const { g, q } = arithmetic.group;
   if (secret >= q)
     throw new UsageError('not-a-secret', `${key} is too large a number to be the secret of a trustee.`);
-  const publicKey = arithmetic.fixedPower(g, secret);
+  const publicKey = arithmetic.secretPower(g, secret);
   const trustee = flattenTrustees(entries).find(
     ({ entry, publicKey: other }) => entries[entry]?.type === 'Single' && other === publicKey,
   );
@@ -104,7 +104,7 @@ async function ceremonySecret(
     openDecryptionKey(arithmetic, secrets, encrypted),
   );
   const { g, q } = arithmetic.group;
-  if (arithmetic.fixedPower(g, secret % q) !== trustee.publicKey)
+  if (arithmetic.secretPower(g, secret % q) !== trustee.publicKey)
     throw new Failed('not-a-trustee', `${path} is the decryption key of another election.`);
   return { owner: trustee.owner, secret };
 }

@@ -208,7 +208,8 @@ export function combineShares(
       'A trustee made shares for another threshold than the one agreed on.',
     );
     // belenios-tool sends the value of its polynomial as it comes, which may be above q.
-    const right = arithmetic.secretPower(g, share % q) === shareCommitment(arithmetic, commitments, place + 1);
+    const right =
+      arithmetic.secretPower(g, share % q) === shareCommitment(arithmetic, commitments, place + 1);
     demand(
       right,
       'trustees.share',
