@@ -1,5 +1,10 @@
 import { keysFromJwks } from '@koinon/records';
-import { parseVerifierKey } from '@koinon/transparency-log';
+import {
+  COSIGNATURE_ED25519,
+  COSIGNATURE_ML_DSA_44,
+  ED25519,
+  parseVerifierKey,
+} from '@koinon/transparency-log';
 import * as z from 'zod';
 import { MetadataError } from './error.ts';
 import type { Metadata } from './statement-schema.ts';
@@ -18,7 +23,8 @@ function isVerifierKey(text: string): boolean {
 
 function isRecordJwks(value: unknown): boolean {
   try {
-    return keysFromJwks(value).length > 0;
+    keysFromJwks(value);
+    return true;
   } catch {
     return false;
   }
@@ -33,7 +39,7 @@ const kind = z.string().max(128);
 /** Shown to people as plain text, so it is short and one line. */
 const line = z
   .string()
-  .max(200)
+  .max(300)
   .regex(/^\P{Cc}*$/u, 'holds control characters');
 
 /** What a Koinon node tells its partners in its entity configuration. Fields may be added, these stay. */
@@ -42,8 +48,8 @@ export const koinonNodeSchema = z.looseObject({
   version: line.optional(),
   log: z.looseObject({ origin: z.string().min(1).max(512), prefix: path, vkeys }),
   witness: z.looseObject({ name: z.string().min(1).max(512), prefix: path, vkeys }),
-  /** Keys that sign records, with the part of the log each is valid for. */
-  record_jwks: z.looseObject({ keys: z.array(z.unknown()) }).refine(isRecordJwks, 'has no record key'),
+  /** Keys that sign records, with the part of the log each is valid for; none before the log has an entry. */
+  record_jwks: z.looseObject({ keys: z.array(z.unknown()) }).refine(isRecordJwks, 'is no set of record keys'),
   /** Kinds of records that the node reads. */
   kinds: z.array(kind).max(4096).optional(),
   /** Paths by name. */
@@ -61,9 +67,15 @@ export const koinonNodeSchema = z.looseObject({
 });
 export type KoinonNodeMetadata = z.infer<typeof koinonNodeSchema>;
 
+/** Keys of one name and of the types that its role has, the Ed25519 key first (every reader can check that one). */
+function areKeysOf(name: string, vkeys: readonly string[], types: readonly number[]): boolean {
+  const keys = vkeys.map(parseVerifierKey);
+  return keys.every((key) => key.name === name && types.includes(key.type)) && keys[0]?.type === types[0];
+}
+
 /**
- * Reads the Koinon metadata of a resolved entity. Log and witness must be named after its host, and be what the keys are for:
- * else one node could lend its name to the log of another.
+ * Reads the Koinon metadata of a resolved entity. Log and witness must be named after the address they are served at, below
+ * the entity's host, and be what the keys are for: else one node could lend its name to the log of another.
  *
  * @throws MetadataError `invalid-koinon-metadata`, `foreign-log`
  * @example const { log } = readKoinonNode(chain.subject, chain.metadata)
@@ -73,12 +85,13 @@ export function readKoinonNode(entityId: string, metadata: Metadata): KoinonNode
   if (!parsed.success) throw new MetadataError('invalid-koinon-metadata', z.prettifyError(parsed.error));
   const { log, witness } = parsed.data;
   const { host } = new URL(entityId);
-  for (const [name, keys] of [
-    [log.origin, log.vkeys],
-    [witness.name, witness.vkeys],
-  ] as const) {
-    const own = name.startsWith(`${host}/`) && keys.every((vkey) => parseVerifierKey(vkey).name === name);
-    if (!own) throw new MetadataError('foreign-log', `${name} is not of ${host}, or its keys are not`);
+  const own = (name: string, prefix: string): boolean => `${name}/` === `${host}${prefix}`;
+  if (!own(log.origin, log.prefix) || !areKeysOf(log.origin, log.vkeys, [ED25519])) {
+    throw new MetadataError('foreign-log', `${log.origin} is not of ${host}, or its keys are not`);
+  }
+  const cosigning = [COSIGNATURE_ED25519, COSIGNATURE_ML_DSA_44];
+  if (!own(witness.name, witness.prefix) || !areKeysOf(witness.name, witness.vkeys, cosigning)) {
+    throw new MetadataError('foreign-log', `${witness.name} is not of ${host}, or its keys are not`);
   }
   return parsed.data;
 }

@@ -45,6 +45,18 @@ describe('a signature', () => {
     }
   });
 
+  it('verifies under no algorithm of another key type, though the key does not say what it is for', () => {
+    for (const signer of ALGORITHMS) {
+      const { alg: _, ...jwk } = keys[signer].jwk;
+      const signature = keys[signer].sign(message);
+      for (const claimed of ALGORITHMS) {
+        if (keys[claimed].jwk.kty === jwk.kty) continue;
+        expect(fitsAlgorithm(jwk, claimed)).toBe(false);
+        expect(verifySignature(claimed, jwk, message, signature)).toBe(false);
+      }
+    }
+  });
+
   it('of RS256 does not verify as PS256 though the key has no alg, nor the other way round', () => {
     for (const [signer, other] of [
       ['RS256', 'PS256'],

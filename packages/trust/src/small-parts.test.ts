@@ -195,17 +195,20 @@ describe('the metadata of a Koinon node', () => {
     expect(read({}, 'https://node.example.evil.example')).toBe('foreign-log');
     expect(read({ log: { ...node.log, vkeys: node.witness.vkeys } })).toBe('foreign-log');
     expect(read({ log: { ...node.log, origin: 'node.example/other' } })).toBe('foreign-log');
+    expect(read({ log: { ...node.log, prefix: '/other/' } })).toBe('foreign-log');
+    const logKeys = { ...node.witness, vkeys: [...node.witness.vkeys, ...node.log.vkeys] };
+    expect(read({ witness: logKeys })).toBe('foreign-log');
   });
 
   it.each([
     [{ log: { ...node.log, vkeys: ['node.example/log+00000000+AAAA'] } }],
     [{ log: { ...node.log, prefix: '//evil.example/' } }],
     [{ log: undefined }],
-    [{ record_jwks: { keys: [] } }],
+    [{ record_jwks: { keys: [{ kid: 'a', kty: 'OKP', crv: 'Ed25519', x: 'short' }] } }],
     [{ interfaces: { api: 'https://evil.example/' } }],
     [{ contacts: ['javascript:alert(1)'] }],
     [{ name: 'a\nb' }],
-    [{ name: 'x'.repeat(201) }],
+    [{ name: 'x'.repeat(301) }],
   ])('is refused with %o', (change) => {
     expect(read(change)).toBe('invalid-koinon-metadata');
   });

@@ -1,3 +1,4 @@
+import { entityRoutes } from '../federation/index.ts';
 import type { Federation } from '../federation.ts';
 import { makeTrustStore, registerTrustControl, trustKinds } from '../trust/index.ts';
 import { askWitnesses, askWitnessSize, witnessRoutes } from '../witness/index.ts';
@@ -8,7 +9,7 @@ import { startFollowing } from './start.ts';
 export const federation: Federation = {
   kinds: trustKinds,
   trust: (database) => makeTrustStore(database.db),
-  routes: (kernel) => [witnessRoutes(kernel)],
+  routes: (kernel) => [witnessRoutes(kernel), entityRoutes(kernel)],
   askWitnesses,
   askWitnessSize,
   recoverFromPartner,

@@ -112,8 +112,9 @@ function secretOf(
 }
 
 function signerOf(
-  row: Pick<Selectable<KeyTable>, 'wrapped' | 'purpose' | 'id' | 'algorithm'>,
+  row: Pick<Selectable<KeyTable>, 'wrapped' | 'purpose' | 'id' | 'algorithm' | 'created_at'>,
   master: Uint8Array,
 ): Signer {
-  return makeSigner(row.id, row.algorithm === 'ML-DSA-44' ? 'ML-DSA-44' : 'Ed25519', secretOf(row, master));
+  const algorithm = row.algorithm === 'ML-DSA-44' ? 'ML-DSA-44' : 'Ed25519';
+  return makeSigner({ id: row.id, createdAt: row.created_at }, algorithm, secretOf(row, master));
 }

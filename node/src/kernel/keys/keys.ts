@@ -5,6 +5,7 @@ export interface Signer {
   readonly id: string;
   readonly algorithm: 'Ed25519' | 'ML-DSA-44';
   readonly publicKey: Uint8Array;
+  readonly createdAt: Date;
   sign(message: Uint8Array): Uint8Array;
   /** Off the main thread: for many signatures at once. */
   signAsync(message: Uint8Array): Promise<Uint8Array>;

@@ -13,12 +13,17 @@ const SPKI_HEAD_BYTES: Record<Algorithm, number> = { Ed25519: 12, 'ML-DSA-44': 2
 /** Whether this runtime can sign with ML-DSA-44 (Node 24 with OpenSSL 3.5 can). */
 export const hasMlDsa = canImport('ML-DSA-44');
 
-export function makeSigner(id: string, algorithm: Algorithm, seed: Uint8Array): Signer {
+export function makeSigner(
+  { id, createdAt }: Pick<Signer, 'id' | 'createdAt'>,
+  algorithm: Algorithm,
+  seed: Uint8Array,
+): Signer {
   const key = privateKey(algorithm, seed);
   return {
     id,
     algorithm,
     publicKey: publicKeyOf(algorithm, key),
+    createdAt,
     sign: (message) => sign(null, message, key),
     signAsync: (message) => signInPool(message, key),
   };

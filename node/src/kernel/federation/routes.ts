@@ -1,0 +1,19 @@
+import { JWT_KINDS } from '@koinon/trust';
+import { Hono } from 'hono';
+import type { Kernel } from '../kernel.ts';
+import { sha256Hex } from '../sha256.ts';
+import { OwnConfiguration } from './own-configuration.ts';
+
+/** What other entities read of this node: its entity configuration (OpenID Federation section 9). */
+export function entityRoutes(kernel: Kernel): Hono {
+  const app = new Hono();
+  const own = new OwnConfiguration(kernel);
+  app.get('/.well-known/openid-federation', async (c) => {
+    const jws = await own.current();
+    const etag = `"${sha256Hex(jws).slice(0, 32)}"`;
+    const headers = { 'Cache-Control': 'public, max-age=60', ETag: etag, 'Access-Control-Allow-Origin': '*' };
+    if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
+    return c.body(jws, 200, { 'Content-Type': JWT_KINDS.entityStatement.mediaType, ...headers });
+  });
+  return app;
+}
