@@ -1,4 +1,5 @@
 import type { Config } from '../../kernel/config/config.ts';
+import { count } from '../checks/log-findings.ts';
 import type { Web } from '../sources/http.ts';
 import type { Check } from './check.ts';
 
@@ -84,15 +85,14 @@ function checkOwnLog({ log }: Status, running: boolean): Check {
     return {
       about,
       state: 'warn',
-      found: `${log.size} entries, ${behind} of them without a signed checkpoint yet`,
+      found: `${count(log.size, 'entry', 'entries')}, ${behind} of them without a signed checkpoint yet`,
       advice: 'Run the doctor again: this should be over in seconds.',
     };
   }
-  return {
-    about,
-    state: 'ok',
-    found: `${log.size} entries, signed ${log.publishedAt ? log.publishedAt.slice(0, 16).replace('T', ' ') : 'never'} UTC`,
-  };
+  const signed = log.publishedAt
+    ? `signed ${log.publishedAt.slice(0, 16).replace('T', ' ')} UTC`
+    : 'not signed yet';
+  return { about, state: 'ok', found: `${count(log.size, 'entry', 'entries')}, ${signed}` };
 }
 
 /** Whether others find the node at its address, and find this node there. */

@@ -1,4 +1,4 @@
-/** What a part of the node says of itself. `ok` and `trial` let the node count as ready. */
+/** What a part of the node says of itself. */
 export type HealthState =
   | 'ok'
   | 'starting'
