@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -177,6 +177,20 @@ describe('checkMessages', () => {
   });
 });
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
 test('the messages of this repository agree in all languages', async () => {
-  expect(await checkMessages(fileURLToPath(new URL('../..', import.meta.url)))).toEqual([]);
+  expect(await checkMessages(root)).toEqual([]);
+});
+
+test('the glossary gives no language the same word for two things', async () => {
+  const words = (await readFile(join(root, 'docs/glossary.md'), 'utf8'))
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.replace(/ \(.*/, '').trim()))
+    .filter((cells) => cells.length === LOCALES.length + 3 && !/^(term|-+)$/.test(cells[1] ?? ''));
+  expect(words.length).toBeGreaterThan(40);
+  for (const column of [1, ...LOCALES.slice(1).map((_, i) => i + 3)]) {
+    const all = words.map((cells) => cells[column]);
+    expect(all.filter((word, i) => word === '' || all.indexOf(word) < i)).toEqual([]);
+  }
 });
