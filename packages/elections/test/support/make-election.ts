@@ -30,6 +30,7 @@ import {
   type PublicCredentials,
   publicCredential,
   type Question,
+  type Random,
   readBallot,
   readCerts,
   readElection,
@@ -47,7 +48,12 @@ import {
   writeTrustees,
 } from '../../src/index.ts';
 
-const random = (bytes: number): Uint8Array => randomBytes(bytes);
+let random: Random = (bytes) => randomBytes(bytes);
+
+/** Draws everything from another source from here on, so that the same elections are made again. */
+export function drawFrom(source: Random): void {
+  random = source;
+}
 
 /** Everything that is known of an election made for a test: secrets too. */
 export interface MadeElection {
