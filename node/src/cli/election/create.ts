@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeSeed } from '@koinon/elections';
+import { makeSeed, readTemplate } from '@koinon/elections';
 import { readText } from '../files.ts';
 import { command } from '../framework/command.ts';
 import { UsageError } from '../framework/error.ts';
@@ -9,6 +9,7 @@ import { makeFiles } from './new-files.ts';
 import { dirOption, wholeNumber } from './options.ts';
 import { plain } from './plain.ts';
 import { parsePlan, trusteesText, writePlan } from './plan.ts';
+import { readAs } from './rejections.ts';
 
 const MOST_TRUSTEES = 100;
 
@@ -44,10 +45,12 @@ export const electionCreate = command({
       options.threshold === undefined
         ? undefined
         : wholeNumber('threshold', options.threshold, 1, [1, trustees]);
-    const template = await readQuestions(file);
-    const group = options.group ?? (hasRanking(template) ? 'RFC-3526-2048' : 'BELENIOS-2048');
+    const questions = await readText(file, 'the questions of an election');
+    const template = readAs(file, 'the questions of an election', () => readTemplate(questions));
+    const ranking = template.questions.some(({ type }) => type === 'ranking');
+    const group = options.group ?? (ranking ? 'RFC-3526-2048' : 'BELENIOS-2048');
     const uuid = options.uuid ?? makeSeed(random).slice(0, 14);
-    const text = writePlan({ uuid, group, trustees, threshold, template });
+    const text = writePlan({ uuid, group, trustees, threshold, template: JSON.parse(questions) });
     const plan = parsePlan(file, text);
     const path = join(options.dir ?? '.', 'plan.json');
     await makeFiles([{ path, text }]);
@@ -57,20 +60,3 @@ export const electionCreate = command({
     ]);
   },
 });
-
-async function readQuestions(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readText(path, 'the questions of an election'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new UsageError('json.malformed', `${path} is not readable as JSON: ${error.message}.`);
-  }
-}
-
-function hasRanking(template: unknown): boolean {
-  const { questions } = (template ?? {}) as { questions?: unknown };
-  return (
-    Array.isArray(questions) &&
-    questions.some((question) => (question as { type?: unknown } | null)?.type === 'NonHomomorphic')
-  );
-}

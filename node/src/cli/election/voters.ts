@@ -9,7 +9,7 @@ export interface Voter {
 }
 
 /** `login`, or `login,,weight` (also with the address that belenios-tool allows: `address,login,weight`). */
-const LINE = /^([^\s,]+)(?:,([^\s,]*)(?:,([1-9][0-9]{0,8}))?)?$/;
+const LINE = /^([^\s,"<>{}[\]]+)(?:,([^\s,"<>{}[\]]*)(?:,([1-9][0-9]{0,8}))?)?$/;
 const MOST_WEIGHT = 2 ** 30 - 1;
 
 /** @throws UsageError that names the line */

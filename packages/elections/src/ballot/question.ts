@@ -110,10 +110,15 @@ const FIELDS = [
   ...['type', 'value', 'extra', 'method', 'answers', 'blank', 'grades', 'min', 'max', 'question'],
 ];
 
-function inOrder(value: Json): Json {
-  if (Array.isArray(value)) return value.map(inOrder);
+/** A question stands three levels deep, its grades six. */
+const DEEPEST = 8;
+
+function inOrder(value: Json, depth = 0): Json {
+  if (depth > DEEPEST)
+    throw new Rejection('json.type', 'The questions of the election are nested too deeply.');
+  if (Array.isArray(value)) return value.map((item) => inOrder(item, depth + 1));
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(([key, item]): [string, Json] => [key, inOrder(item)]);
+  const entries = Object.entries(value).map(([key, item]): [string, Json] => [key, inOrder(item, depth + 1)]);
   // What is unknown comes last, and is then refused for what it is.
   const place = (key: string): number => (FIELDS.includes(key) ? FIELDS.indexOf(key) : FIELDS.length);
   return Object.fromEntries(entries.sort(([a], [b]) => place(a) - place(b)));
