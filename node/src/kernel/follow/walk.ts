@@ -11,7 +11,7 @@ import {
   verifyConsistency,
 } from '@koinon/transparency-log';
 import { growRange, type TileGrowth } from '../log/tile-growth.ts';
-import { EntryChecker } from './check-entry.ts';
+import { EntryChecker, type Read } from './check-entry.ts';
 import { BadContent } from './fault.ts';
 import type { RemoteLog } from './remote-log.ts';
 import { fetchConsistency } from './remote-proof.ts';
@@ -20,6 +20,8 @@ import type { Walk, WalkedEntry, Window } from './window.ts';
 /** How much is read before it is confirmed and handed out. */
 export const WINDOW = { bundles: 50, bytes: 16 * 1024 * 1024 };
 const IN_FLIGHT = 3;
+/** Bundles whose signatures are checked while the one before them is put into its window. */
+const CHECKED_AHEAD = 2;
 
 /**
  * Reads a log from what we hold up to a checkpoint, window by window. A window is handed out only after its end was shown
@@ -36,14 +38,9 @@ export async function* walkLog(walk: Walk, remote: RemoteLog, most = WINDOW): As
   let leaves: Uint8Array[] = [];
   let bundles = 0;
   let bytes = 0;
-  for await (const bundle of bundlesOf(walk, remote)) {
-    const { fresh, fitsTile } = readBundle(walk, bundle);
+  for await (const { bundle, fresh, fitsTile, read } of checkedAhead(walk, remote, checker)) {
     if (!fitsTile) unlike.push(bundle.index);
     const first = fresh[0]?.index ?? 0;
-    const read = await checker.read(
-      fresh.map(({ entry }) => entry),
-      first,
-    );
     for (const [i, entry] of read.entries()) {
       window.push(checker.check(entry, first + i));
       bytes += entry.bytes.length;
@@ -65,6 +62,39 @@ export async function* walkLog(walk: Walk, remote: RemoteLog, most = WINDOW): As
     bundles = 0;
     bytes = 0;
   }
+}
+
+interface CheckedBundle extends FreshEntries {
+  bundle: Bundle;
+  read: Read[];
+}
+
+/** Bundles in order with their signatures checked, so that all cores are busy. What is wrong with one comes in its turn. */
+async function* checkedAhead(
+  walk: Walk,
+  remote: RemoteLog,
+  checker: EntryChecker,
+): AsyncGenerator<CheckedBundle> {
+  const checkBundle = async (bundle: Bundle): Promise<CheckedBundle> => {
+    const fresh = readBundle(walk, bundle);
+    const entries = fresh.fresh.map(({ entry }) => entry);
+    return { bundle, ...fresh, read: await checker.read(entries, fresh.fresh[0]?.index ?? 0) };
+  };
+  const ahead: Promise<CheckedBundle>[] = [];
+  let broken: { error: unknown } | null = null;
+  try {
+    for await (const bundle of bundlesOf(walk, remote)) {
+      const checked = checkBundle(bundle);
+      // Seen in its turn; until then a rejection must not end the process.
+      checked.catch(() => {});
+      ahead.push(checked);
+      if (ahead.length > CHECKED_AHEAD) yield (await ahead.shift()) as CheckedBundle;
+    }
+  } catch (error) {
+    broken = { error };
+  }
+  for (const checked of ahead) yield await checked;
+  if (broken !== null) throw broken.error;
 }
 
 interface Bundle {
@@ -121,8 +151,13 @@ interface Fresh {
   index: number;
 }
 
+interface FreshEntries {
+  fresh: Fresh[];
+  fitsTile: boolean;
+}
+
 /** The entries of a bundle that are new to us; those that we hold must be what they were. */
-function readBundle({ held, target }: Walk, bundle: Bundle): { fresh: Fresh[]; fitsTile: boolean } {
+function readBundle({ held, target }: Walk, bundle: Bundle): FreshEntries {
   const leaves = bundle.entries.map(leafHash);
   const all = concat(...leaves);
   const known = Math.max(0, held.size - bundle.start);

@@ -29,14 +29,14 @@ export function signDraft(
   return unsigned.complete(signer.sign(Buffer.from(unsigned.signingInput, 'latin1')));
 }
 
-/** As `signDraft` for many at once, signing off the main thread. */
+/** As `signDraft` for many at once: other threads sign one while this one writes the next. */
 export async function signDrafts(services: Services, drafts: readonly RecordDraft[]): Promise<SignedDraft[]> {
   const signer = recordSigner(services);
-  const unsigned = drafts.map((draft) => encodeDraft(services, draft, signer.id));
   return await Promise.all(
-    unsigned.map(async (one) =>
-      one.complete(await signer.signAsync(Buffer.from(one.signingInput, 'latin1'))),
-    ),
+    drafts.map(async (draft) => {
+      const unsigned = encodeDraft(services, draft, signer.id);
+      return unsigned.complete(await signer.signAsync(Buffer.from(unsigned.signingInput, 'latin1')));
+    }),
   );
 }
 
