@@ -49,12 +49,12 @@ function fromLine(line: string, question: Question, place: string): number[] {
   if (question.type === 'ranking') return words.map((word) => wholeNumber(word, place));
   const slots = slotsOf(question);
   const vote = new Array<number>(slots).fill(0);
-  if (line === 'blank' || line === 'none') {
-    if (line === 'blank' && !question.blank)
-      throw new UsageError('not-a-vote', `${place} has no blank vote.`);
-    if (line === 'blank') vote[0] = 1;
+  if (line === 'blank') {
+    if (!question.blank) throw new UsageError('not-a-vote', `${place} has no blank vote.`);
+    vote[0] = 1;
     return vote;
   }
+  if (line === 'none') words.length = 0;
   for (const word of words) {
     const number = wholeNumber(word, place);
     if (number < 1 || number > question.answers.length)
