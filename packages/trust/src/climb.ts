@@ -104,7 +104,6 @@ export class Climb {
   /** One step up: the superior's configuration, then its statement about whoever is on top. */
   *stepUp(way: Way, superior: string): Asking<Way | null> {
     const subject = way.top.claims.sub;
-    if (way.entities.includes(superior)) return this.end('loop', superior, 'loop', { from: subject });
     const configuration = yield* this.configuration(superior);
     if (!configuration || !this.#followAnchor(configuration)) return null;
     const endpoint = configuration.claims.metadata?.federation_entity?.federation_fetch_endpoint;

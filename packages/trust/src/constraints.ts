@@ -10,9 +10,7 @@ const ALWAYS_ALLOWED = 'federation_entity';
  * @example hostMatches('.example', 'node.example') // true
  */
 export function hostMatches(constraint: string, host: string): boolean {
-  return constraint.startsWith('.')
-    ? host.endsWith(constraint) && host.length > constraint.length
-    : host === constraint;
+  return constraint.startsWith('.') ? host.endsWith(constraint) : host === constraint;
 }
 
 /**

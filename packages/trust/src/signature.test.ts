@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { constants, generateKeyPairSync, privateEncrypt, publicDecrypt, sign } from 'node:crypto';
 import { concat, fromBase64Url, utf8 } from '@koinon/transparency-log';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -77,6 +77,12 @@ describe('a key', () => {
     expect(fitsAlgorithm({ ...jwk, key_ops: ['sign'] }, 'EdDSA')).toBe(false);
     expect(fitsAlgorithm({ ...jwk, key_ops: ['verify'] }, 'Ed25519')).toBe(true);
   });
+
+  it('verifies nothing under another algorithm than it says it is for', () => {
+    expect(fitsAlgorithm({ ...keys.RS256.jwk, alg: 'PS256' }, 'RS256')).toBe(false);
+    expect(fitsAlgorithm({ ...keys.RS256.jwk, alg: 'RSA-OAEP' }, 'RS256')).toBe(false);
+    expect(fitsAlgorithm({ ...jwk, alg: 'Ed25519' }, 'EdDSA')).toBe(true);
+  });
 });
 
 describe('both runtimes', () => {
@@ -138,6 +144,31 @@ describe('both runtimes', () => {
     const pss = { key: privateKey, padding: 6, saltLength: 32 };
     expect(rsa('PS256', key, message, sign('sha256', message, pss))).toBe(true);
     expect(rsa('RS256', key, message, sign('sha256', message, privateKey))).toBe(true);
+  });
+
+  it.each([
+    [2048, 0x80],
+    [2049, 0x01],
+  ])('refuse PSS with a bit set that RFC 8017 says is zero, in keys of %i bits', (modulusLength, bit) => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength });
+    const key = {
+      ...keys.PS256,
+      jwk: { ...keys.PS256.jwk, ...publicKey.export({ format: 'jwk' }) },
+    } as TestKey;
+    const modulus = Buffer.from(fromBase64Url((key.jwk as { n: string }).n));
+    const raw = { padding: constants.RSA_NO_PADDING };
+    // The encoding changes with the salt until it is below the modulus with the bit set.
+    for (let tries = 0; tries < 500; tries++) {
+      const signature = sign('sha256', message, { key: privateKey, padding: 6, saltLength: 32 });
+      const encoded = publicDecrypt({ key: publicKey, ...raw }, signature);
+      encoded[0] = (encoded[0] as number) | bit;
+      if (encoded.compare(modulus) >= 0) continue;
+      const forged = new Uint8Array(privateEncrypt({ key: privateKey, ...raw }, encoded));
+      expect(rsa('PS256', key, message, signature)).toBe(true);
+      expect(rsa('PS256', key, message, forged)).toBe(false);
+      return;
+    }
+    throw new Error('no encoding fits: the modulus is unusually small');
   });
 
   it('take the same ECDSA signatures, and refuse each flipped bit and every odd length', () => {
