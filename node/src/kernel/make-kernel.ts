@@ -5,6 +5,7 @@ import { makeControl } from './control/registry.ts';
 import type { Migrations } from './database/migrate.ts';
 import { kernelMigrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open.ts';
+import { TrustResolver } from './federation/index.ts';
 import { makeFetcher } from './fetch/index.ts';
 import { makeHealth } from './health/health.ts';
 import { loadI18n, messageSources } from './i18n/index.ts';
@@ -71,6 +72,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       db: database.db,
       keys,
       trust: federation.trust(database),
+      resolver: new TrustResolver({ db: database.db, clock, fetcher, log }),
       fetcher,
       jobs,
       i18n,

@@ -14,7 +14,7 @@ export { configurationUrl, endpointSchema, entityIdSchema, fetchUrl, isEntityId 
 export * from './error.ts';
 export { type Budget, DEFAULT_BUDGET, type FetchAnswer, type FetchRequest } from './fetch-plan.ts';
 export * from './hand-over.ts';
-export { type Json, MAX_DEPTH } from './json.ts';
+export { type Json, jsonEqual, MAX_DEPTH } from './json.ts';
 export { jwkThumbprint, type PublicJwk, parsePublicJwk } from './jwk.ts';
 export { findKey, type Jwks, MAX_KEYS, type NamedJwk, parseJwks } from './jwks.ts';
 export * from './jwt.ts';

@@ -21,8 +21,14 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export const MANIFEST_FILE = 'koinon.json';
 export const MASTER_KEY_FILE = 'master.key';
 
-/** Rows that mean nothing on another day: who holds what right now, who is signed in, what was answered lately. */
-export const NOT_KEPT: ReadonlySet<string> = new Set(['migration', 'lease', 'session', 'idempotency']);
+/** Rows that mean nothing on another day: who holds what right now, who is signed in, what was answered or fetched lately. */
+export const NOT_KEPT: ReadonlySet<string> = new Set([
+  'migration',
+  'lease',
+  'session',
+  'idempotency',
+  'trust_chain',
+]);
 
 /** Set by a restore, removed when the node has caught up with what its witnesses saw. */
 export const RESTORED_SETTING = 'restored';

@@ -1,3 +1,4 @@
+import type { Pin } from '@koinon/trust';
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 
 /** bigint columns are read as JavaScript numbers: sizes stay below 2^53 - 1 (enforced where they enter). */
@@ -233,6 +234,23 @@ export interface AgreementTable {
   detail: string | null;
 }
 
+/** Trust anchors with the keys that are pinned for them (OpenID Federation). */
+export interface TrustPinTable {
+  entity: string;
+  pin: Json<Pin>;
+  changed_at: Timestamp;
+}
+
+/** Cache: trust chains of entities as they were signed. Checked again against the pins whenever it is read. */
+export interface TrustChainTable {
+  entity: string;
+  anchor: string;
+  statements: Json<string[]>;
+  resolved_at: Timestamp;
+  refresh_at: Timestamp;
+  expires_at: Timestamp;
+}
+
 /** Staff tokens; only the hash is kept. */
 export interface TokenTable {
   id: string;
@@ -308,6 +326,8 @@ export interface KernelTables {
   cosigner: CosignerTable;
   alert: AlertTable;
   agreement: AgreementTable;
+  trust_pin: TrustPinTable;
+  trust_chain: TrustChainTable;
   token: TokenTable;
   session: SessionTable;
   idempotency: IdempotencyTable;

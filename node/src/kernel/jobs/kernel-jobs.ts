@@ -6,4 +6,5 @@ import { sweepIdempotency } from '../web/index.ts';
 export const kernelJobs: readonly JobDefinition[] = [
   { name: 'kernel.sweep-sessions', cron: '17 * * * *', run: (kernel) => sweepSessions(kernel) },
   { name: 'kernel.sweep-idempotency', cron: '41 * * * *', run: (kernel) => sweepIdempotency(kernel) },
+  { name: 'kernel.refresh-trust', cron: '*/10 * * * *', run: (kernel) => kernel.resolver.refreshDue() },
 ];

@@ -2,10 +2,12 @@ import type { Migrations } from '../migrate.ts';
 import * as kernel0001 from './0001-kernel.ts';
 import * as jobs0002 from './0002-jobs.ts';
 import * as uncompressedRecords0003 from './0003-uncompressed-records.ts';
+import * as trust0004 from './0004-trust-chains.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
   '0001-kernel': kernel0001,
   '0002-jobs': jobs0002,
   '0003-uncompressed-records': uncompressedRecords0003,
+  '0004-trust-chains': trust0004,
 };

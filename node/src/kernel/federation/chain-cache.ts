@@ -1,0 +1,60 @@
+import { refreshTime, STATEMENT_LIFETIME, type TrustChain } from '@koinon/trust';
+import type { Db } from '../database/tables.ts';
+
+/** A chain as it was fetched. Whether it holds is for the reader to check again. */
+export interface CachedChain {
+  statements: readonly string[];
+  /** Whether it is time to fetch it again. */
+  due: boolean;
+}
+
+const date = (seconds: number): Date => new Date(seconds * 1000);
+
+/** The chain of an entity that was fetched before and has not expired. `now` in seconds since 1970. */
+export async function readChain(db: Db, entity: string, now: number): Promise<CachedChain | null> {
+  const row = await db
+    .selectFrom('trust_chain')
+    .select(['statements', 'refresh_at'])
+    .where('entity', '=', entity)
+    .where('expires_at', '>', date(now))
+    .executeTakeFirst();
+  return row ? { statements: row.statements, due: row.refresh_at.getTime() <= now * 1000 } : null;
+}
+
+/** Keeps a chain until the first of its statements expires, a day at most. */
+export async function keepChain(db: Db, chain: TrustChain, now: number): Promise<void> {
+  const row = {
+    anchor: chain.anchor,
+    statements: JSON.stringify(chain.statements),
+    resolved_at: date(now),
+    refresh_at: date(refreshTime(now, chain.exp)),
+    expires_at: date(Math.min(chain.exp, now + STATEMENT_LIFETIME)),
+  };
+  await db
+    .insertInto('trust_chain')
+    .values({ entity: chain.subject, ...row })
+    .onConflict((conflict) => conflict.column('entity').doUpdateSet(row))
+    .execute();
+}
+
+export async function dropChain(db: Db, entity: string): Promise<void> {
+  await db.deleteFrom('trust_chain').where('entity', '=', entity).execute();
+}
+
+/** Entities whose chains are to be fetched again now, the most urgent first. */
+export async function dueChains(db: Db, now: number, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('trust_chain')
+    .select('entity')
+    .where('refresh_at', '<=', date(now))
+    .where('expires_at', '>', date(now))
+    .orderBy('refresh_at')
+    .limit(most)
+    .execute();
+  return rows.map(({ entity }) => entity);
+}
+
+/** Takes out what has expired. */
+export async function sweepChains(db: Db, now: number): Promise<void> {
+  await db.deleteFrom('trust_chain').where('expires_at', '<=', date(now)).execute();
+}

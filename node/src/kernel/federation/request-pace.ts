@@ -1,0 +1,27 @@
+import type { Clock } from '../clock.ts';
+
+/** Lets through so many requests in a second and no more: a bucket that fills again with time. */
+export class RequestPace {
+  readonly #clock: Clock;
+  readonly #perSecond: number;
+  #left: number;
+  #at: number;
+
+  constructor(clock: Clock, perSecond: number) {
+    this.#clock = clock;
+    this.#perSecond = perSecond;
+    this.#left = perSecond;
+    this.#at = clock.now().getTime();
+  }
+
+  /** Whether one more may go now. */
+  take(): boolean {
+    const now = this.#clock.now().getTime();
+    const filled = (Math.max(0, now - this.#at) / 1000) * this.#perSecond;
+    this.#left = Math.min(this.#perSecond, this.#left + filled);
+    this.#at = now;
+    if (this.#left < 1) return false;
+    this.#left--;
+    return true;
+  }
+}
