@@ -37,11 +37,16 @@ export function testKey(name: string): TestKey {
   return { jwk, kid: jwk.kid, alg: 'EdDSA', sign: (bytes) => ed25519Sign(seed, bytes) };
 }
 
+/** Plain bytes: `slice` of a Buffer would be a view on the same memory. */
 function nodeSign(alg: Algorithm, key: KeyObject): (bytes: Uint8Array) => Uint8Array {
-  if (alg === 'ES256') return (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' });
-  if (alg === 'RS256') return (bytes) => sign('sha256', bytes, key);
-  if (alg === 'PS256') return (bytes) => sign('sha256', bytes, { key, padding: 6, saltLength: 32 });
-  return (bytes) => sign(null, bytes, key);
+  if (alg === 'ES256') {
+    return (bytes) => new Uint8Array(sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }));
+  }
+  if (alg === 'RS256') return (bytes) => new Uint8Array(sign('sha256', bytes, key));
+  if (alg === 'PS256') {
+    return (bytes) => new Uint8Array(sign('sha256', bytes, { key, padding: 6, saltLength: 32 }));
+  }
+  return (bytes) => new Uint8Array(sign(null, bytes, key));
 }
 
 /** A new key of any algorithm, signing through Node. */
