@@ -41,7 +41,16 @@ interface Placed {
 /** Who checks whom: one seal a node, one thread for each direction of checking. */
 export function AllianceDrawing({ page, partners, links, label, words }: AllianceDrawingProps) {
   const shown = partners.slice(0, MOST_NODES);
-  const height = shown.length <= 1 ? 180 : shown.length === 2 ? 305 : shown.length === 3 ? 340 : 430;
+  const height =
+    shown.length === 0
+      ? 116
+      : shown.length === 1
+        ? 180
+        : shown.length === 2
+          ? 305
+          : shown.length === 3
+            ? 340
+            : 430;
   const nodes = place(page, shown, height);
   const at = new Map(nodes.map((node) => [node.face.node, node]));
   return (
