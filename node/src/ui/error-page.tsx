@@ -2,6 +2,7 @@ import { DOORS, type PageContext } from '../kernel/web/page.ts';
 import { Details } from './details.tsx';
 import { SearchBox } from './form/field.tsx';
 import { Form, SubmitButton } from './form/form.tsx';
+import { signInAddress } from './layout/address.ts';
 import { Layout } from './layout/layout.tsx';
 
 interface ErrorPageProps {
@@ -12,7 +13,11 @@ interface ErrorPageProps {
   title: string;
   text: string;
   /** The form that failed, to be sent again; null where nothing was typed. */
-  typed?: { action: string; fields: ReadonlyArray<readonly [name: string, value: string]> } | null;
+  typed?: {
+    action: string;
+    fields: ReadonlyArray<readonly [name: string, value: string]>;
+    shown: readonly string[];
+  } | null;
 }
 
 /** What happened, what was kept, what to do; the request's id small at the end. */
@@ -27,7 +32,7 @@ export function ErrorPage({ page, status, title, text, typed }: ErrorPageProps) 
         {typed && <Typed page={page} typed={typed} />}
         {status === 401 && (
           <p>
-            <a class="ds-button" href="/sign-in">
+            <a class="ds-button" href={signInAddress(page)}>
               {page.t('ui.top.log-in')}
             </a>
           </p>
@@ -47,7 +52,7 @@ function Typed({ page, typed }: { page: PageContext; typed: NonNullable<ErrorPag
       <p>{page.t('ui.error.typed-lead')}</p>
       <Details summary={page.t('ui.error.typed')}>
         <ul class="ds-list">
-          {typed.fields.map(([, value]) => (
+          {typed.shown.map((value) => (
             <li dir="auto">{value}</li>
           ))}
         </ul>

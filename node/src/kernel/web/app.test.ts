@@ -10,7 +10,7 @@ let token: string;
 beforeAll(async () => {
   node = await testNode({
     modules: [probeModule()],
-    rateLimits: { failure: { points: 100_000, seconds: 1 }, signIn: { points: 3, seconds: 60 } },
+    rateLimits: { failure: { points: 100_000, seconds: 1 }, signIn: { points: 3, seconds: 900 } },
   });
   const made = await node.kernel.database.transaction((tx) =>
     createToken(tx, node.kernel, { name: 'Mari', permissions: ['probe.*'] }),
@@ -250,6 +250,7 @@ describe('forms', () => {
     const own = await browser();
     const refused = await own.post('/probe/form', { csrf: 'old', name: 'A<b>na', token: 'koinon_secret' });
     const html = await refused.text();
+    expect(html).toContain('This form has expired');
     expect(html).toContain('A&lt;b&gt;na');
     expect(html).not.toContain('koinon_secret');
     expect(html).toContain('action="/probe/form"');
@@ -365,8 +366,11 @@ describe('signing in', () => {
     for (let i = 0; i < 4; i++)
       tries.push((await own.post('/probe/sign-in', { csrf, token: 'koinon_wrong' })).status);
     expect(tries).toEqual([401, 401, 401, 429]);
-    const refused = await own.post('/probe/sign-in', { csrf, token });
+    const refused = await own.post('/probe/sign-in?lang=en', { csrf, token, to: '/log' });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    const html = await refused.text();
+    expect(html).toContain('Try again in 15 minutes.');
+    expect(html).not.toContain('value="/log"');
   });
 });
 

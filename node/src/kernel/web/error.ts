@@ -86,7 +86,8 @@ export class TooManyRequests extends KoinonError {
   constructor(retryAfter: number) {
     super('rate limit reached');
     this.retryAfter = retryAfter;
-    this.args = { seconds: retryAfter };
+    // People count a quarter of an hour in minutes, not in seconds.
+    this.args = { seconds: retryAfter, minutes: retryAfter < 90 ? 0 : Math.ceil(retryAfter / 60) };
   }
 }
 

@@ -10,7 +10,8 @@ export interface Sentence {
 
 /**
  * The sentence of an error: `error.<code>` of the kernel, else `<module>.error.<code>` of the module that declares it,
- * else the general one. The title goes by status (`error-title.404`).
+ * else the general one. The title goes by code where
+ * there is one (`error-title.form-expired`), else by status (`error-title.404`).
  */
 export function errorSentence(
   kernel: Pick<Kernel, 'i18n' | 'modules'>,
@@ -18,11 +19,12 @@ export function errorSentence(
   error: KoinonError,
 ): Sentence {
   const { i18n, modules } = kernel;
-  const titled = `error-title.${error.status}`;
+  const general = error.status < 500 ? 'error-title.400' : 'error-title.500';
+  const titles = [`error-title.${error.code}`, `error-title.${error.status}`];
   const names = ['', ...modules.modules.map((module) => `${module.name}.`)];
   const prefix = names.find((name) => i18n.has(`${name}error.${error.code}`));
   return {
-    title: t(i18n.has(titled) ? titled : error.status < 500 ? 'error-title.400' : 'error-title.500'),
+    title: t(titles.find((title) => i18n.has(title)) ?? general),
     text: prefix === undefined ? t(usual(error.status)) : t(`${prefix}error.${error.code}`, error.args),
   };
 }

@@ -6,10 +6,15 @@ import { CSRF_FIELD } from './csrf.ts';
 export interface TypedForm {
   action: string;
   fields: ReadonlyArray<readonly [name: string, value: string]>;
+  /** The values that a person typed or chose; the form carries the others along. */
+  shown: readonly string[];
 }
 
 /** Never shown back: whoever looks at the screen could read them. */
 const SECRET = /token|password|secret/i;
+
+/** Which thing, which version of it, which button, where to afterwards: forms know it, nobody types it. */
+const CARRIED = new Set(['id', 'prev', 'step', 'to']);
 
 /** Reads the typed fields of a form post, whatever went wrong before; null where there are none. */
 export async function typedForm(c: Context<AppEnv>): Promise<TypedForm | null> {
@@ -20,8 +25,9 @@ export async function typedForm(c: Context<AppEnv>): Promise<TypedForm | null> {
       .filter(([name]) => name !== CSRF_FIELD && !SECRET.test(name))
       .flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const))
       .filter((field): field is readonly [string, string] => typeof field[1] === 'string' && field[1] !== '');
+    const shown = fields.filter(([name]) => !CARRIED.has(name)).map(([, value]) => value);
     const url = new URL(c.req.url);
-    return fields.length === 0 ? null : { action: url.pathname + url.search, fields };
+    return shown.length === 0 ? null : { action: url.pathname + url.search, fields, shown };
   } catch {
     // The body was too large or is not readable: there is nothing to show.
     return null;

@@ -34,7 +34,7 @@ export function errorCodes({ i18n, modules }: Pick<Kernel, 'i18n' | 'modules'>):
 
 /** Arguments with which the sentences are shown; a code that takes others shows them as they are. */
 export const EXAMPLE_ARGUMENTS = new Proxy<Record<string, unknown>>(
-  { max: 512, seconds: 30, signedIn: 'yes', expected: 'application/json' },
+  { max: 512, seconds: 30, minutes: 0, signedIn: 'yes', expected: 'application/json' },
   {
     get: (known, name) => (typeof name === 'string' ? (known[name] ?? `‹${name}›`) : undefined),
     has: () => true,

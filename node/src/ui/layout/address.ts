@@ -16,3 +16,9 @@ export function addressWith(page: PageContext, changes: Readonly<Record<string, 
 export function currentAddress(page: PageContext): string {
   return addressWith(page, { lang: null, scheme: null });
 }
+
+/** Where one logs in, to come back to this page. */
+export function signInAddress(page: PageContext): string {
+  const from = currentAddress(page);
+  return from === '/' || from.startsWith('/sign-in') ? '/sign-in' : `/sign-in?to=${encodeURIComponent(from)}`;
+}

@@ -2,7 +2,7 @@ import { LOCALE_NAMES, LOCALES } from '../../kernel/i18n/locale.ts';
 import type { PageContext } from '../../kernel/web/page.ts';
 import { Say } from '../say.tsx';
 import { Tag } from '../tag.tsx';
-import { currentAddress } from './address.ts';
+import { signInAddress } from './address.ts';
 
 /** Who runs the node; search, language, and the person. */
 export function TopStrip({ page }: { page: PageContext }) {
@@ -11,11 +11,9 @@ export function TopStrip({ page }: { page: PageContext }) {
     <div class="kn-top">
       <div class="kn-wrap">
         <p class="kn-muted">
-          <span>
-            <Say page={page} id="ui.top.run-by" with={{ body }} />
-          </span>
+          <Say page={page} id="ui.top.run-by" with={{ body }} />{' '}
           {(page.demo || page.trialStorage) && (
-            <a class="ds-link kn-quiet" href="#about-this-node">
+            <a class="ds-link kn-whole" href="#about-this-node">
               {page.demo ? page.t('ui.top.demo') : <Tag page={page} status="trial-storage" />}
             </a>
           )}
@@ -39,11 +37,8 @@ export function TopStrip({ page }: { page: PageContext }) {
 }
 
 function SignIn({ page }: { page: PageContext }) {
-  const from = currentAddress(page);
-  const href =
-    from === '/' || from.startsWith('/sign-in') ? '/sign-in' : `/sign-in?to=${encodeURIComponent(from)}`;
   return (
-    <a class="ds-link" href={href}>
+    <a class="ds-link" href={signInAddress(page)}>
       {page.t('ui.top.log-in')}
     </a>
   );
