@@ -19,6 +19,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   'waiting-for-witness':
     'The node asks its witnesses whether they know a newer log than ours (after a restore, for example). It signs once one of them answers; acts are kept meanwhile.',
   recovering: 'It fetches entries that it lacks from a partner’s copy. Wait; nothing else is to be done.',
+  'catching-up':
+    'It was restored and shows nothing until a partner has told it what happened since the backup. Wait; see that a partner can be reached.',
   forked:
     'A witness has cosigned another history than ours. Do not sign: restore the newest backup, and tell the partners.',
   failing: 'Its log says why: look for "level":50.',

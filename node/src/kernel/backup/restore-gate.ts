@@ -20,7 +20,7 @@ export interface Gate {
 export async function gateUntilCaughtUp(kernel: Kernel): Promise<Gate> {
   let closed = (await pendingRestore(kernel.db)) !== null;
   if (!closed) return { middleware: (_c, next) => next(), stop: () => {} };
-  kernel.health.set('restore', 'recovering', 'waiting to learn what has happened since the backup');
+  kernel.health.set('restore', 'catching-up', 'waiting to learn what has happened since the backup');
   const timer = setInterval(() => {
     pendingRestore(kernel.db).then(
       (restored) => {

@@ -4,6 +4,7 @@ export type HealthState =
   | 'starting'
   | 'waiting-for-witness'
   | 'recovering'
+  | 'catching-up'
   | 'forked'
   | 'failing'
   | 'trial'
