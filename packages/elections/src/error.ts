@@ -34,10 +34,10 @@ export type RejectionCode =
   | `events.${'parent' | 'height' | 'order' | 'type' | 'payload' | 'ballot-after-close' | 'second-setup' | 'second-result' | 'missing-endballots' | 'missing-tally' | 'missing-setup' | 'after-result'}`
   | `json.${'malformed' | 'not-canonical' | 'type'}`
   | `election.${'version' | 'group' | 'public-key' | 'questions' | 'uuid'}`
-  | `credentials.${'malformed' | 'duplicate' | 'not-in-group' | 'weight' | 'order'}`
+  | `credentials.${'malformed' | 'duplicate' | 'not-in-group' | 'identity' | 'weight'}`
   | `trustees.${'pok' | 'election-key' | 'threshold' | 'coefexps-signature' | 'cert-signature' | 'not-in-group' | 'identity' | 'verification-key' | 'malformed' | 'recipient' | 'share'}`
   | `ballot.${'signature' | 'proof' | 'credential-unknown' | 'not-in-group' | 'scalar-range' | 'not-canonical' | 'election' | 'duplicate' | 'equal-ciphertext' | 'shape' | 'vote'}`
-  | `tally.${'mismatch' | 'counts' | 'malformed'}`
+  | `tally.${'mismatch' | 'counts'}`
   | `shuffle.${'proof' | 'missing' | 'owner' | 'not-in-group' | 'shape' | 'unexpected'}`
   | `decryption.${'proof' | 'insufficient' | 'owner' | 'duplicate-owner' | 'not-in-group' | 'shape'}`
   | `result.${'mismatch' | 'count-range' | 'order' | 'shape'}`

@@ -1,19 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Arithmetic, type Group, loadKernel } from '@koinon/elections';
+import { type Arithmetic, bigIntArithmetic, type Group, KernelUnusable, loadKernel } from '@koinon/elections';
 
 let kernel: ((group: Group) => Arithmetic) | undefined;
 const made = new Map<string, Arithmetic>();
 
-/** The arithmetic of a group on the WebAssembly kernel; one for each group, since its tables take long to make. */
+/** The fastest arithmetic that runs here; one for each group, since its tables take long to make. */
 export function arithmeticOf(group: Group): Arithmetic {
   const known = made.get(group.name);
   if (known !== undefined) return known;
-  kernel ??= loadKernel(...readKernels());
+  kernel ??= bestArithmetic();
   const arithmetic = kernel(group);
   made.set(group.name, arithmetic);
   return arithmetic;
+}
+
+function bestArithmetic(): (group: Group) => Arithmetic {
+  try {
+    return loadKernel(...readKernels());
+  } catch (error) {
+    if (error instanceof KernelUnusable) return bigIntArithmetic;
+    throw error;
+  }
 }
 
 /** The kernels of the package, the fastest first. */

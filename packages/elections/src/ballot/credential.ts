@@ -74,7 +74,7 @@ export function readPublicCredentials(text: string): PublicCredentials {
   return credentials;
 }
 
-/** @throws Rejection `credentials.not-in-group` */
+/** @throws Rejection `credentials.not-in-group`, `credentials.identity` */
 export function checkCredentials(arithmetic: Arithmetic, credentials: Iterable<bigint>): void {
   for (const credential of credentials) {
     const element = arithmetic.isElement(credential);
@@ -82,6 +82,11 @@ export function checkCredentials(arithmetic: Arithmetic, credentials: Iterable<b
       element,
       'credentials.not-in-group',
       'An entry of the list of voters is no key of the group of the election.',
+    );
+    demand(
+      credential !== 1n,
+      'credentials.identity',
+      'An entry of the list of voters is the number 1, with which everybody can vote.',
     );
   }
 }

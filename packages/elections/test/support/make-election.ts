@@ -38,6 +38,7 @@ import {
   secretsOfSeed,
   TallyBuilder,
   type TrusteeEntry,
+  type TrusteeSecrets,
   type Vote,
   writeEncryptedTally,
   writePartialDecryption,
@@ -65,6 +66,8 @@ export interface MadeElection {
   flat: FlatTrustee[];
   /** Decryption secrets by owner. */
   secrets: Map<number, bigint>;
+  /** Secrets of the key ceremony, by place. */
+  seeds: TrusteeSecrets[];
   credentials: { credential: string; publicKey: bigint; weight: number }[];
   credentialsText: string;
 }
@@ -97,6 +100,7 @@ export function setUpElection(plan: ElectionPlan): MadeElection {
   const arithmetic = (plan.arithmetic ?? bigIntArithmetic)(group);
   const secrets = new Map<number, bigint>();
   const trustees: TrusteeEntry[] = [];
+  const seeds: TrusteeSecrets[] = [];
   for (let i = 0; i < (plan.single ?? 1); i++) {
     const made = makeTrusteeKey(arithmetic, random);
     trustees.push({ type: 'Single', key: made.key });
@@ -106,6 +110,7 @@ export function setUpElection(plan: ElectionPlan): MadeElection {
     const ceremony = keyCeremony(arithmetic, plan.pedersen.threshold, plan.pedersen.of);
     trustees.push(ceremony.entry);
     for (const secret of ceremony.secrets) secrets.set(secrets.size + 1, secret);
+    seeds.push(...ceremony.seeds);
   }
   const uuid = makeSeed(random);
   const template = { description: 'Made for a test', name: 'Test', questions: plan.questions };
@@ -129,6 +134,7 @@ export function setUpElection(plan: ElectionPlan): MadeElection {
     trusteesText: writeTrustees(trustees),
     flat: flattenTrustees(trustees),
     secrets,
+    seeds,
     credentials,
     credentialsText: writePublicCredentials(listed),
   };
@@ -153,6 +159,7 @@ export function keyCeremony(arithmetic: Arithmetic, threshold: number, of: numbe
     combineShares(arithmetic, seed, keys, inputs[i]!, threshold, random),
   );
   return {
+    seeds,
     entry: assemblePedersen(arithmetic, certs, polynomials, outputs, threshold),
     secrets: seeds.map((seed, i) => openDecryptionKey(arithmetic, seed, outputs[i]!.privateKey)),
   };
