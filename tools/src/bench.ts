@@ -1,5 +1,5 @@
 // `npm run bench`: measures, and prints a table with ratios. Never a pass or a fail: machines differ, ratios less so.
-// `npm run bench -- append reads` runs only those. PostgreSQL is measured where KOINON_TEST_DATABASE_URL names one.
+// `npm run bench -- append reads` runs only those. KOINON_BENCH_RUNS=1 measures elections once rather than three times. PostgreSQL is measured where KOINON_TEST_DATABASE_URL names one.
 import { cpus } from 'node:os';
 import { type Figure, table } from './bench/table.ts';
 
@@ -8,6 +8,9 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   follow: async () => (await import('./bench/follow.ts')).following(),
   reads: async () => (await import('./bench/reads.ts')).reads(),
   memory: async () => (await import('./bench/memory.ts')).idleMemory(),
+  elections: async () => (await import('./bench/elections.ts')).verifying('BELENIOS-2048', 1000),
+  'elections-rfc3526': async () => (await import('./bench/elections.ts')).verifying('RFC-3526-2048', 100),
+  ballots: async () => (await import('./bench/ballots.ts')).ballots(),
   latency: async () => (await import('./bench/latency.ts')).publishToPartner(),
 };
 

@@ -10,7 +10,7 @@ export interface Figure {
   goal?: number;
 }
 
-const LOWER_IS_BETTER = new Set(['ms', 's', 'kB', 'MB']);
+const LOWER_IS_BETTER = new Set(['ms', 's', 'B', 'kB', 'MB']);
 
 /** The figures as a table in Markdown. */
 export function table(figures: readonly Figure[]): string {

@@ -37,9 +37,9 @@ export class BallotBox {
     const first = this.#seenBallots.put(sha256(utf8(text)), number);
     demand(first === number, 'ballot.duplicate', 'The same ballot stands on the board twice.');
     const ballot = readBallot(text, this.#setup.election);
-    const weight = this.#setup.credentials.get(ballot.credential);
+    const weight = this.#setup.weights.get(credentialDigest(String(ballot.credential)));
     demand(
-      weight !== undefined,
+      weight !== 0,
       'ballot.credential-unknown',
       'A ballot was cast with a credential that is not on the list of voters.',
     );

@@ -1,10 +1,12 @@
-import { type PublicCredentials, readPublicCredentials } from '../ballot/credential.ts';
+import { readPublicCredentials } from '../ballot/credential.ts';
 import { type Election, readElection } from '../ballot/election.ts';
 import { demand } from '../error.ts';
 import type { Arithmetic } from '../group/arithmetic.ts';
 import type { Group } from '../group/group.ts';
 import { checkTrustees } from '../trustee/check-trustees.ts';
 import { type FlatTrustee, flattenTrustees, readTrustees, type TrusteeEntry } from '../trustee/trustees.ts';
+import { DigestTable } from './digest-table.ts';
+import { credentialDigest } from './last-ballots.ts';
 import type { ProofChecks } from './proof-checks.ts';
 
 /** What an election is set up with, all of it checked. */
@@ -13,7 +15,8 @@ export interface Setup {
   arithmetic: Arithmetic;
   trustees: TrusteeEntry[];
   flat: FlatTrustee[];
-  credentials: PublicCredentials;
+  /** Weights by digest of the public credential: some dozens of bytes for a voter, where the credentials have 617 digits. */
+  weights: DigestTable;
   /** Places of the ranking questions. */
   rankings: number[];
 }
@@ -46,5 +49,7 @@ export function checkSetup(
     'credentials.weight',
     'A ranking question cannot be counted with weights.',
   );
-  return { election, arithmetic, trustees, flat: flattenTrustees(trustees), credentials, rankings };
+  const weights = new DigestTable();
+  for (const [credential, weight] of credentials) weights.put(credentialDigest(String(credential)), weight);
+  return { election, arithmetic, trustees, flat: flattenTrustees(trustees), weights, rankings };
 }

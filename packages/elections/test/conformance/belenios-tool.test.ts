@@ -9,6 +9,7 @@ import {
   type BoardSteps,
   countBoard,
   type ElectionPlan,
+  H3,
   openBoard,
   setUpElection,
   YES_NO,
@@ -17,25 +18,6 @@ import {
 const installed = spawnSync('belenios-tool', ['--version']).status === 0;
 const required = (process.env.KOINON_REQUIRE ?? '').split(',').includes('conformance');
 
-const H3: Question[] = [
-  { type: 'homomorphic', answers: ['A', 'B', 'C'], blank: true, min: 1, max: 1, question: 'One, or blank' },
-  {
-    type: 'homomorphic',
-    answers: ['A', 'B', 'C', 'D'],
-    blank: false,
-    min: 1,
-    max: 2,
-    question: 'One or two',
-  },
-  {
-    type: 'homomorphic',
-    answers: ['Yes', 'No'],
-    blank: false,
-    min: 0,
-    max: 1,
-    question: 'Été — "yes" or no?\u0007',
-  },
-];
 const RANKING: Question = { type: 'ranking', answers: ['P', 'Q', 'R', 'S'], question: 'Rank' };
 
 function folderWith(uuid: string, board: BoardSteps): string {

@@ -94,6 +94,33 @@ export const YES_NO: Question = {
   question: 'Adopt?',
 };
 
+/** Three questions, ten ciphertexts, one of them for a blank answer: what speed is measured on. */
+export const H3: Question[] = [
+  { type: 'homomorphic', answers: ['A', 'B', 'C'], blank: true, min: 1, max: 1, question: 'One, or blank' },
+  {
+    type: 'homomorphic',
+    answers: ['A', 'B', 'C', 'D'],
+    blank: false,
+    min: 1,
+    max: 2,
+    question: 'One or two',
+  },
+  {
+    type: 'homomorphic',
+    answers: ['Yes', 'No'],
+    blank: false,
+    min: 0,
+    max: 1,
+    question: 'Été — "yes" or no?\u0007',
+  },
+];
+
+/** A vote for H3 that differs from voter to voter. */
+export function h3Vote(voter: number): Vote {
+  const mark = (length: number, at: number): number[] => Array.from({ length }, (_, i) => (i === at ? 1 : 0));
+  return [mark(4, voter % 4), mark(4, (voter >> 2) % 4), mark(2, voter % 3)];
+}
+
 /** Sets an election up: trustees with their ceremony, credentials, and the messages of the setup. */
 export function setUpElection(plan: ElectionPlan): MadeElection {
   const group = groupByName(plan.group ?? 'BELENIOS-2048')!;
