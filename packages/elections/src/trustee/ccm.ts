@@ -3,15 +3,22 @@ import { cbc, ctr } from '@noble/ciphers/aes.js';
 
 const TAG = 8;
 const BLOCK = 16;
+const NOTHING = new Uint8Array(0);
 
 /**
- * AES-256-CCM without associated data, tag of 8 bytes appended (RFC 3610; M = 8, L = 15 - nonce length): CBC-MAC and CTR of
- * a library, put together here because browsers have no CCM.
- * @param key 32 bytes
+ * AES-CCM with a tag of 8 bytes appended (RFC 3610; M = 8, L = 15 - nonce length): CBC-MAC and CTR of a library, put together
+ * here because browsers have no CCM.
+ * @param key 32 bytes; 16 in the vectors of the RFC
  * @param nonce 7 to 13 bytes
+ * @param associated what is authenticated and not encrypted, below 65,280 bytes; Belenios has none
  */
-export function ccmEncrypt(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array): Uint8Array {
-  const tag = mac(key, nonce, plaintext);
+export function ccmEncrypt(
+  key: Uint8Array,
+  nonce: Uint8Array,
+  plaintext: Uint8Array,
+  associated: Uint8Array = NOTHING,
+): Uint8Array {
+  const tag = mac(key, nonce, plaintext, associated);
   return concat(ctr(key, counter(nonce, 1)).encrypt(plaintext), ctr(key, counter(nonce, 0)).encrypt(tag));
 }
 
@@ -20,22 +27,30 @@ export function ccmDecrypt(
   key: Uint8Array,
   nonce: Uint8Array,
   ciphertext: Uint8Array,
+  associated: Uint8Array = NOTHING,
 ): Uint8Array | undefined {
   if (ciphertext.length < TAG) return undefined;
   const split = ciphertext.length - TAG;
   const plaintext = ctr(key, counter(nonce, 1)).decrypt(ciphertext.subarray(0, split));
   const tag = ctr(key, counter(nonce, 0)).decrypt(ciphertext.subarray(split));
-  return equal(tag, mac(key, nonce, plaintext)) ? plaintext : undefined;
+  return equal(tag, mac(key, nonce, plaintext, associated)) ? plaintext : undefined;
 }
 
-/** RFC 3610 section 2.2: CBC-MAC over B_0 and the padded message, cut to the tag's length. */
-function mac(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array): Uint8Array {
+const padded = (length: number): number => Math.ceil(length / BLOCK) * BLOCK;
+
+/** RFC 3610 section 2.2: CBC-MAC over B_0, the associated data behind its length, and the message, cut to the tag's length. */
+function mac(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array, associated: Uint8Array): Uint8Array {
   const lengthBytes = BLOCK - 1 - nonce.length;
-  const blocks = new Uint8Array(BLOCK + Math.ceil(plaintext.length / BLOCK) * BLOCK);
-  blocks[0] = 8 * ((TAG - 2) / 2) + (lengthBytes - 1);
+  const header = associated.length === 0 ? 0 : padded(2 + associated.length);
+  const blocks = new Uint8Array(BLOCK + header + padded(plaintext.length));
+  blocks[0] = (header > 0 ? 64 : 0) + 8 * ((TAG - 2) / 2) + (lengthBytes - 1);
   blocks.set(nonce, 1);
   putLength(blocks.subarray(1 + nonce.length, BLOCK), plaintext.length);
-  blocks.set(plaintext, BLOCK);
+  if (header > 0) {
+    putLength(blocks.subarray(BLOCK, BLOCK + 2), associated.length);
+    blocks.set(associated, BLOCK + 2);
+  }
+  blocks.set(plaintext, BLOCK + header);
   const chained = cbc(key, new Uint8Array(BLOCK), { disablePadding: true }).encrypt(blocks);
   return chained.slice(chained.length - BLOCK, chained.length - BLOCK + TAG);
 }
