@@ -41,8 +41,12 @@ async function listing(): Promise<Record<string, string>> {
   return files;
 }
 
+/** Everything that commands printed on the way. */
+let printed = '';
+
 async function done(line: string): Promise<Record<string, unknown>> {
   const { exit, out, err } = await koinon(`${line} --json`);
+  printed += out + err;
   if (exit !== 0) throw new Error(`${line}: ${exit} ${out} ${err}`);
   return JSON.parse(out) as Record<string, unknown>;
 }
@@ -391,8 +395,11 @@ describe('an election', () => {
     );
     const made = secrets.filter(({ parentPath }) => parentPath !== folder);
     expect(made.length).toBeGreaterThan(8);
-    for (const { parentPath, name } of made)
+    for (const { parentPath, name } of made) {
       expect((await stat(join(parentPath, name))).mode & 0o777, name).toBe(0o600);
+      const content = await readFile(join(parentPath, name), 'utf8');
+      for (const secret of content.match(/[\w-]{19,}/g) ?? []) expect(printed).not.toContain(secret);
+    }
   });
 
   it('says of a ballot that is replaced, or not there, that it does not count', async () => {

@@ -67,9 +67,10 @@ export const electionVote = command({
     const { tracker } = readBallot(text, election);
     const out = options.out ?? 'ballot.json';
     await makeFiles([{ path: out, text: `${text}\n` }]);
-    return io.answer(EXIT.ok, { tracker, written: [out] }, [
+    return io.answer(EXIT.ok, { tracker, fingerprint: election.fingerprint, written: [out] }, [
       `Wrote ${out}: your encrypted ballot. Send it to the organiser.`,
       `Its tracker, by which you find it on the board: ${tracker}`,
+      `Fingerprint of the election: ${election.fingerprint}`,
     ]);
   },
 });
