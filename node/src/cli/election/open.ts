@@ -101,13 +101,13 @@ export const electionOpen = command({
 function withoutLogins(line: string): string {
   const list = readJson(line);
   if (!Array.isArray(list)) return line;
-  return writeJson(
-    list.map((entry) => (typeof entry === 'string' ? entry.replace(/^(\d+)(,\d*)?,.*$/s, bare) : entry)),
-  );
+  return writeJson(list.map((entry) => (typeof entry === 'string' ? withoutLogin(entry) : entry)));
 }
 
-function bare(_: string, credential: string, weight = ''): string {
-  return weight === ',' ? credential : `${credential}${weight}`;
+/** `S`, `S,weight` and `S,weight,login`, where the weight may be empty: it is 1. */
+function withoutLogin(entry: string): string {
+  const [credential = '', weight = ''] = entry.split(',');
+  return weight === '' ? credential : `${credential},${weight}`;
 }
 
 async function readTrusteeFiles(files: readonly string[], arithmetic: Arithmetic): Promise<TrusteeEntry[]> {
