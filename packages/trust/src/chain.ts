@@ -47,15 +47,15 @@ interface Links {
   anchor: EntityStatement | null;
 }
 
-function readStatements(run: Deliberation, jwts: readonly string[]): EntityStatement[] {
-  if (jwts.length < 1 || jwts.length > MAX_CHAIN) {
-    run.refuse('chain-shape', null, 'wrong-length', { statements: jwts.length });
+function readStatements(run: Deliberation, given: readonly (string | EntityStatement)[]): EntityStatement[] {
+  if (given.length < 1 || given.length > MAX_CHAIN) {
+    run.refuse('chain-shape', null, 'wrong-length', { statements: given.length });
   }
-  return jwts.map((jws, index) =>
+  return given.map((statement, index) =>
     run.check(
       'statement',
       null,
-      () => parseEntityStatement(jws),
+      () => (typeof statement === 'string' ? parseEntityStatement(statement) : statement),
       ({ kind, claims }) => ({ index, kind, iss: claims.iss, sub: claims.sub }),
     ),
   );
@@ -149,7 +149,6 @@ function checkConstraints(run: Deliberation, superiors: readonly EntityStatement
 
 function judge(
   run: Deliberation,
-  jwts: readonly string[],
   statements: readonly EntityStatement[],
   anchors: TrustAnchors,
   now: number,
@@ -172,7 +171,7 @@ function judge(
     metadata,
     jwks: superiors[0]?.claims.jwks ?? pinned.jwks,
     trustMarks: subject.claims.trust_marks ?? [],
-    statements: jwts,
+    statements: statements.map(({ jws }) => jws),
     anchorConfiguration: anchor,
   };
 }
@@ -180,7 +179,8 @@ function judge(
 /**
  * Validates a trust chain (OpenID Federation 1.1 section 10.2), whoever fetched or sent it: subject's configuration first, its
  * superior's statement about it, and so on up to the anchor, whose own configuration may be left out. Trusted is what the
- * pinned keys lead to, link by link; an anchor is never trusted by its name alone. `now` is in seconds since 1970.
+ * pinned keys lead to, link by link; an anchor is never trusted by its name alone. `now` is in seconds since 1970. Statements
+ * that were read before can be given as they are.
  *
  * Never throws for what a chain holds: `decision` says step by step what was found, `chain` is null where it does not hold.
  *
@@ -188,7 +188,7 @@ function judge(
  * const { chain, decision } = validateChain([configuration, statement, anchor], { anchors, now })
  */
 export function validateChain(
-  jwts: readonly string[],
+  given: readonly (string | EntityStatement)[],
   { anchors, now }: { anchors: TrustAnchors; now: number },
 ): ChainResult {
   const run = new Deliberation();
@@ -196,9 +196,9 @@ export function validateChain(
   let chain: TrustChain | null = null;
   let reason: TrustStep | null = null;
   try {
-    const statements = readStatements(run, jwts);
+    const statements = readStatements(run, given);
     subject = statements[0]?.claims.sub ?? null;
-    chain = judge(run, jwts, statements, anchors, now);
+    chain = judge(run, statements, anchors, now);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     reason = error.step;

@@ -13,7 +13,7 @@ export type Asking<T> = Generator<FetchRequest, T, FetchAnswer>;
 export interface Way {
   top: EntityStatement;
   entities: readonly string[];
-  statements: readonly string[];
+  statements: readonly EntityStatement[];
 }
 
 /** Fetches, reads and remembers statements on the ways from a subject to the anchors. */
@@ -118,7 +118,7 @@ export class Climb {
     return {
       top: configuration,
       entities: [...way.entities, superior],
-      statements: [...way.statements, statement.jws],
+      statements: [...way.statements, statement],
     };
   }
 }

@@ -74,6 +74,17 @@ describe('a signed token', () => {
     expect(refusal(forge({ alg: 'RS256', kid: rsa.kid }, hmac), jwksOf(rsa))).toBe('bad-signature');
   });
 
+  it('is checked anew where its signature, or the key of that name, is another', () => {
+    const parsed = parseJwt(signJwt(kind, claims, key), kind);
+    verifyJwt(parsed, jwksOf(key));
+    const signature = testKey('other').sign(parsed.signingInput);
+    expect(() => verifyJwt({ ...parsed, signature }, jwksOf(key))).toThrow(/does not verify/);
+    const other = testKey('other');
+    const renamed = { ...other, jwk: { ...other.jwk, kid: key.kid } };
+    expect(() => verifyJwt(parsed, jwksOf(renamed))).toThrow(/does not verify/);
+    verifyJwt(parsed, jwksOf(key));
+  });
+
   it('is not made with a signer of an unknown algorithm', () => {
     const signer = { ...key, alg: 'HS256' } as unknown as TestKey;
     expect(() => signJwt(kind, claims, signer)).toThrow(JwtError);

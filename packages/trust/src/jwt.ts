@@ -3,7 +3,7 @@ import { toBase64Url, utf8 } from '@koinon/transparency-log';
 import * as z from 'zod';
 import { JwtError } from './error.ts';
 import { isTooDeep } from './json.ts';
-import { findKey, type Jwks } from './jwks.ts';
+import { findKey, type Jwks, type NamedJwk } from './jwks.ts';
 import { ALGORITHMS, type Algorithm, fitsAlgorithm, verifySignature } from './signature.ts';
 
 /** One use of signed JWTs. A token of one kind is never taken for another: `typ` is required and compared. */
@@ -93,18 +93,41 @@ export function parseJwt(jws: string, kind: JwtKind): ParsedJwt {
 }
 
 /**
+ * What came of a signature, by the bytes it covers: in a chain one key vouches for the same statement in several places, and
+ * checking a signature is what costs. Nothing is remembered longer than the statement.
+ */
+const verdicts = new WeakMap<Uint8Array, { signature: Uint8Array; byKey: Map<string, boolean> }>();
+
+function material(key: NamedJwk): string {
+  return key.kty === 'RSA' ? `${key.n} ${key.e}` : `${key.x} ${key.kty === 'EC' ? key.y : ''}`;
+}
+
+function isSignedBy({ header, signingInput, signature }: ParsedJwt, key: NamedJwk): boolean {
+  let known = verdicts.get(signingInput);
+  if (known?.signature !== signature) {
+    known = { signature, byKey: new Map() };
+    verdicts.set(signingInput, known);
+  }
+  const name = `${header.alg} ${material(key)}`;
+  const verdict = known.byKey.get(name) ?? verifySignature(header.alg, key, signingInput, signature);
+  known.byKey.set(name, verdict);
+  return verdict;
+}
+
+/**
  * Checks the signature by the one key of the set that the header names. Keys come from the set alone, never from the token.
  *
  * @throws JwtError `unknown-kid`, `unfit-key`, `bad-signature`
  * @example verifyJwt(parseJwt(jws, JWT_KINDS.trustMark), issuer.jwks)
  */
-export function verifyJwt({ header, signingInput, signature }: ParsedJwt, jwks: Jwks): void {
+export function verifyJwt(jwt: ParsedJwt, jwks: Jwks): void {
+  const { header } = jwt;
   const key = findKey(jwks, header.kid);
   if (!key) throw new JwtError('unknown-kid', `no key ${header.kid}`);
   if (!fitsAlgorithm(key, header.alg)) {
     throw new JwtError('unfit-key', `the key ${header.kid} is not for ${header.alg}`);
   }
-  if (!verifySignature(header.alg, key, signingInput, signature)) {
+  if (!isSignedBy(jwt, key)) {
     throw new JwtError('bad-signature', 'the signature does not verify');
   }
 }

@@ -49,7 +49,7 @@ class Resolver {
     return this.#refused ?? this.climb.ended?.step ?? null;
   }
 
-  #validate(statements: readonly string[], own?: OwnStatement): TrustChain | null {
+  #validate(statements: readonly (string | EntityStatement)[], own?: OwnStatement): TrustChain | null {
     const { anchors } = this.climb;
     const known = own ? new Map([...anchors, [own.entityId, own.jwks]]) : anchors;
     const { chain, decision } = validateChain(statements, { anchors: known, now: this.#options.now });
@@ -81,7 +81,7 @@ class Resolver {
       const { pinned, unknown } = this.#hints(way);
       for (const anchor of pinned) {
         const done = yield* this.climb.stepUp(way, anchor);
-        const chain = done && this.#validate([...done.statements, done.top.jws]);
+        const chain = done && this.#validate([...done.statements, done.top]);
         if (chain) return { chain };
       }
       open.push(...unknown.map((hint): [Way, string] => [way, hint]));
@@ -97,14 +97,14 @@ class Resolver {
   *resolve(subject: string): Asking<TrustChain | null> {
     const leaf = yield* this.climb.configuration(subject);
     if (!leaf) return null;
-    if (this.climb.anchors.has(subject)) return this.#validate([leaf.jws]);
+    if (this.climb.anchors.has(subject)) return this.#validate([leaf]);
     const { own } = this.#options;
-    const bilateral = own && this.#validate([leaf.jws, own.statement, own.configuration], own);
+    const bilateral = own && this.#validate([leaf, own.statement, own.configuration], own);
     return bilateral || (yield* this.#climbFrom(leaf));
   }
 
   *#climbFrom(leaf: EntityStatement): Asking<TrustChain | null> {
-    let ways: Way[] = [{ top: leaf, entities: [leaf.claims.sub], statements: [leaf.jws] }];
+    let ways: Way[] = [{ top: leaf, entities: [leaf.claims.sub], statements: [leaf] }];
     for (let depth = 1; ways.length > 0; depth++) {
       if (depth > this.#budget.depth) {
         return this.climb.end('budget', leaf.claims.sub, 'too-deep', { depth: this.#budget.depth });

@@ -14,13 +14,18 @@ export class RequestPace {
     this.#at = clock.now().getTime();
   }
 
-  /** Whether one more may go now. */
-  take(): boolean {
+  /** Whether one more could go now. */
+  isOpen(): boolean {
     const now = this.#clock.now().getTime();
     const filled = (Math.max(0, now - this.#at) / 1000) * this.#perSecond;
     this.#left = Math.min(this.#perSecond, this.#left + filled);
     this.#at = now;
-    if (this.#left < 1) return false;
+    return this.#left >= 1;
+  }
+
+  /** Lets one more go, where it may. */
+  take(): boolean {
+    if (!this.isOpen()) return false;
     this.#left--;
     return true;
   }

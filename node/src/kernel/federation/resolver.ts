@@ -11,10 +11,11 @@ import {
 import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
 import { askEntity, PASSING_FAILURES, STATEMENT_TIMEOUT_MS } from './ask-entity.ts';
-import { dropChain, dueChains, keepChain, readChain, sweepChains } from './chain-cache.ts';
+import { type CachedChain, dropChain, dueChains, keepChain, readChain, sweepChains } from './chain-cache.ts';
 import { keepPinChanges, readPins } from './pins.ts';
 import { Refusals } from './refusals.ts';
 import { RequestPace } from './request-pace.ts';
+import { SingleFlight } from './single-flight.ts';
 
 export interface ResolverSettings {
   timeoutMs: number;
@@ -29,6 +30,16 @@ const REFRESH_AT_ONCE = 100;
 
 type Services = Pick<Kernel, 'db' | 'clock' | 'fetcher' | 'log'>;
 
+const PUT_OFF = { failure: 'too-many-asked' };
+
+/** The decision on an entity for which there is no request left in this second. @throws InvalidEntityId */
+function putOff(entity: string, now: number): ChainResult {
+  const resolution = resolveEntity(entity, { pins: [], now });
+  let step = resolution.next();
+  while (!step.done) step = resolution.next(PUT_OFF);
+  return { chain: null, decision: step.value.decision };
+}
+
 /**
  * Finds out whether an entity is to be trusted, and why: from the chain that was fetched before, checked again against the
  * pins of this moment, or by asking. Every request goes through the guarded client; an entity is asked for once at a time;
@@ -39,7 +50,8 @@ export class TrustResolver {
   readonly #settings: ResolverSettings;
   readonly #pace: RequestPace;
   readonly #refusals = new Refusals();
-  readonly #running = new Map<string, Promise<ChainResult>>();
+  readonly #resolving = new SingleFlight<ChainResult>();
+  readonly #asking = new SingleFlight<ChainResult>();
 
   constructor(services: Services, settings: ResolverSettings = RESOLVER_SETTINGS) {
     this.#services = services;
@@ -49,24 +61,43 @@ export class TrustResolver {
 
   /** @throws InvalidEntityId */
   async resolve(entity: string): Promise<ChainResult> {
-    const { db, clock, log } = this.#services;
+    // From the first look into the cache on: who looked before it was filled must not ask again.
+    return await this.#resolving.run(entity, () => this.#resolveNow(entity));
+  }
+
+  async #resolveNow(entity: string): Promise<ChainResult> {
+    const { db, clock } = this.#services;
     const now = unixSeconds(clock);
-    const [cached, pins] = await Promise.all([readChain(db, entity, now), readPins(db)]);
-    if (cached) {
-      const result = validateChain(cached.statements, { anchors: anchorsAt(pins, now), now });
-      if (result.chain) {
-        if (cached.due && !this.#refusals.of(entity, now)) {
-          this.#ask(entity, true).catch((error) =>
-            log.error({ err: error, entity }, 'refreshing trust failed'),
-          );
-        }
-        return result;
-      }
-      // What it was held against has changed: a pin is gone, or a key.
-      await dropChain(db, entity);
-    }
+    const cached = await readChain(db, entity, now);
+    const kept = cached && (await this.#judgeKept(entity, cached, now));
+    if (kept) return kept;
     const refused = this.#refusals.of(entity, now);
-    return refused ? { chain: null, decision: refused } : await this.#ask(entity, false);
+    if (refused) return { chain: null, decision: refused };
+    // A stranger who is put off costs no more than the look above.
+    if (!this.#pace.isOpen()) return putOff(entity, now);
+    return await this.#ask(entity, await readPins(db), false);
+  }
+
+  /** What is known of an entity, held against the pins of this moment. */
+  async #judgeKept(
+    entity: string,
+    { statements, due }: CachedChain,
+    now: number,
+  ): Promise<ChainResult | null> {
+    const { db, log } = this.#services;
+    const pins = await readPins(db);
+    const result = validateChain(statements, { anchors: anchorsAt(pins, now), now });
+    if (!result.chain) {
+      // A pin is gone, or a key.
+      await dropChain(db, entity);
+      return null;
+    }
+    if (due && !this.#refusals.of(entity, now)) {
+      this.#ask(entity, pins, true).catch((error) =>
+        log.error({ err: error, entity }, 'refreshing trust failed'),
+      );
+    }
+    return result;
   }
 
   /** Fetches the chains again whose time has come, and forgets those that have expired. */
@@ -74,7 +105,9 @@ export class TrustResolver {
     const { db, clock } = this.#services;
     const now = unixSeconds(clock);
     await sweepChains(db, now);
-    for (const entity of await dueChains(db, now, REFRESH_AT_ONCE)) await this.#ask(entity, true);
+    for (const entity of await dueChains(db, now, REFRESH_AT_ONCE)) {
+      await this.#ask(entity, await readPins(db), true);
+    }
   }
 
   /** Forgets a refusal, after what caused it was mended here. */
@@ -82,17 +115,12 @@ export class TrustResolver {
     this.#refusals.forget(entity);
   }
 
-  async #ask(entity: string, known: boolean): Promise<ChainResult> {
-    const running = this.#running.get(entity);
-    if (running) return await running;
-    const work = this.#askNow(entity, known).finally(() => this.#running.delete(entity));
-    this.#running.set(entity, work);
-    return await work;
+  async #ask(entity: string, pins: readonly Pin[], known: boolean): Promise<ChainResult> {
+    return await this.#asking.run(entity, () => this.#askNow(entity, pins, known));
   }
 
-  async #askNow(entity: string, known: boolean): Promise<ChainResult> {
+  async #askNow(entity: string, pins: readonly Pin[], known: boolean): Promise<ChainResult> {
     const { db, clock } = this.#services;
-    const pins = await readPins(db);
     const now = unixSeconds(clock);
     const { chain, decision, pins: after } = await this.#drive(entity, pins, now, known);
     if (after !== pins) await keepPinChanges(db, pins, after, clock.now());
@@ -104,7 +132,7 @@ export class TrustResolver {
     const cause = decision.reason?.cause ?? '';
     // A superior that does not answer takes nothing back; one that answers otherwise does.
     if (known && !PASSING_FAILURES.has(cause)) await dropChain(db, entity);
-    if (cause !== 'too-many-asked') this.#refusals.keep(entity, decision, now);
+    if (cause !== PUT_OFF.failure) this.#refusals.keep(entity, decision, now);
     return { chain, decision };
   }
 
@@ -116,7 +144,7 @@ export class TrustResolver {
   }
 
   async #answer(request: FetchRequest, known: boolean): Promise<FetchAnswer> {
-    if (!known && !this.#pace.take()) return { failure: 'too-many-asked' };
+    if (!known && !this.#pace.take()) return PUT_OFF;
     return await askEntity(this.#services.fetcher, request, this.#settings.timeoutMs);
   }
 }

@@ -17,8 +17,16 @@ export interface EntityServer {
   close(): Promise<void>;
 }
 
-/** Serves the statements of its entities as they are at the moment of asking, issued at `now()` (seconds). */
-export async function entityServer(now: () => number): Promise<EntityServer> {
+const { mediaType } = JWT_KINDS.entityStatement;
+
+/**
+ * Serves the statements of its entities as they are at the moment of asking, issued at `now()` (seconds). The content type
+ * has a parameter, as some servers add one.
+ */
+export async function entityServer(
+  now: () => number,
+  contentType = `${mediaType}; charset=utf-8`,
+): Promise<EntityServer> {
   const entities = new Map<string, TestEntity>();
   const asked: string[] = [];
   const answers = new Map<string, Answer>();
@@ -29,9 +37,7 @@ export async function entityServer(now: () => number): Promise<EntityServer> {
     if (special) return special(request, response);
     const jws = statementAt(url);
     if (jws === null) return void response.writeHead(404).end();
-    response
-      .writeHead(200, { 'content-type': `${JWT_KINDS.entityStatement.mediaType}; charset=utf-8` })
-      .end(jws);
+    response.writeHead(200, { 'content-type': contentType }).end(jws);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
