@@ -71,16 +71,11 @@ async function weigh(context: ExchangeContext, about: Partner, by: Partner, body
     );
     if (proof === null) continue;
     const { code, ours, theirs } = proof;
-    const detail = { ...commonOf(body), ...plainDetail(proof.detail) };
+    // What both versions share is only what we have seen of it: the word of the partner confirms no entry.
+    const detail = plainDetail(proof.detail);
     await raiseAlert(kernel, { origin: body.origin, code, detail, ours, theirs });
     return;
   }
-}
-
-/** Where our own comparison cannot tell what both versions share, the partner's may: it held both. */
-function commonOf({ detail }: AlertBody): { commonSize?: number } {
-  const { commonSize } = detail;
-  return typeof commonSize === 'number' ? { commonSize } : {};
 }
 
 function signedNotes({ notes }: AlertBody, keys: NoteKeys): AcceptedNote[] {

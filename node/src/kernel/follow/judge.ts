@@ -3,7 +3,7 @@ import type { Kernel } from '../kernel.ts';
 import { commonPrefix } from './common-prefix.ts';
 import { isFault, Misbehaviour } from './fault.ts';
 import type { RemoteLog } from './remote-log.ts';
-import { fetchRoot } from './remote-proof.ts';
+import { fetchProvenRoot } from './remote-proof.ts';
 
 /** One signed version of a log, and where its tiles can be read. */
 export interface Version {
@@ -23,7 +23,8 @@ interface Held {
 
 /**
  * Whether a signed version and what we hold are two histories of one log. Where the other version is no larger than ours
- * its root decides at once. A larger one is compared by its tiles, which count only if they hash to the signed root.
+ * its root decides at once. A larger one is compared by its tiles, which count only as far as they are shown to belong to
+ * the signed root: whoever serves them must not be able to make another's log look false.
  * @returns the evidence, or null where they fit or nothing can be said
  */
 export async function judge(
@@ -35,16 +36,10 @@ export async function judge(
   const { checkpoint } = other;
   const shared = Math.min(held.size, checkpoint.size);
   const ours = (size: number) => kernel.tiles.root(held.log, size);
-  const theirs = (size: number) => fetchRoot(other.tiles, size, checkpoint.size);
-  const authentic = await known(async () => equal(await theirs(checkpoint.size), checkpoint.root));
-  if (checkpoint.size <= held.size) {
-    if (equal(await ours(checkpoint.size), checkpoint.root)) return null;
-  } else {
-    if (authentic !== true) return null;
-    const fits = await known(async () => equal(await ours(shared), await theirs(shared)));
-    if (fits !== false) return null;
-  }
-  const common = authentic === true ? await known(() => commonPrefix(ours, theirs, shared)) : null;
+  const theirs = (size: number) => fetchProvenRoot(other.tiles, size, checkpoint);
+  const fits = await known(async () => equal(await ours(shared), await theirs(shared)));
+  if (fits !== false) return null;
+  const common = await known(() => commonPrefix(ours, theirs, shared - 1));
   const { peer } = other;
   return new Misbehaviour('two histories', held.note, other.note, {
     ourSize: held.size,
