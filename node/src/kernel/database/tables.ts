@@ -110,6 +110,13 @@ export interface BlobTable {
   created_at: Timestamp;
 }
 
+/** The records that carry a blob. */
+export interface BlobUseTable {
+  log: number;
+  jti: string;
+  digest: string;
+}
+
 /** Keys of this node, wrapped by the master key. */
 export interface KeyTable {
   id: string;
@@ -318,6 +325,7 @@ export interface KernelTables {
   cosignature: CosignatureTable;
   disclosure: DisclosureTable;
   blob: BlobTable;
+  blob_use: BlobUseTable;
   key: KeyTable;
   record_key: RecordKeyTable;
   partner: PartnerTable;

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
 import { loadBodies, type ReadRecord, readRecord } from '../log/headline.ts';
+import { keepBlobUses } from '../records/outbox.ts';
 import { projectRecord } from '../records/project.ts';
 import type { RecordContext } from '../records/record.ts';
 import { advanceSubject } from '../records/subjects.ts';
@@ -100,6 +101,7 @@ export async function projectOne(
   context: RecordContext,
 ): Promise<{ flag: string | null; unprojected: boolean }> {
   if (record.digest === undefined) return await projectRecord(tx, kernel, record, context);
+  await keepBlobUses(tx, [{ log: context.log, jti: record.jti, digest: record.digest }]);
   if (bodies.has(record.digest)) {
     return await projectRecord(tx, kernel, { ...record, body: bodies.get(record.digest) }, context);
   }

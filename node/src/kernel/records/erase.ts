@@ -23,9 +23,14 @@ export async function eraseRecords(
   const known = sql`select jti, sub from entry where log = ${log} and jti = any(${jtis}::uuid[])
     union select jti, sub from pending where ${context.own}::boolean and jti = any(${jtis}::uuid[])`;
   await sql`delete from disclosure where log = ${log} and jti = any(${jtis}::uuid[])`.execute(tx);
-  // Only blobs of this log's own records: a partner cannot erase what someone else published.
-  await sql`update blob set state = 'erased', bytes = null
-    where state <> 'erased' and jti in (select jti from (${known}) k)`.execute(tx);
+  // An id or a digest may be copied by anybody: what a record of another log carries too stays with that.
+  await sql`with gone as (
+      delete from blob_use where log = ${log} and jti = any(${jtis}::uuid[]) returning digest
+    )
+    update blob b set state = 'erased', bytes = null
+    where b.state <> 'erased' and b.digest in (select digest from gone) and not exists (
+      select 1 from blob_use u where u.digest = b.digest and not (u.log = ${log} and u.jti = any(${jtis}::uuid[]))
+    )`.execute(tx);
   const erased = await sql<ErasedSubject>`update subject s
     set state = 'erased', reason = ${record.body.reason}, state_jti = ${record.jti},
       state_at = ${new Date(record.iat * 1000)}, updated_at = ${context.at}

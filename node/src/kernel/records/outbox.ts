@@ -23,7 +23,7 @@ export async function putInOutbox(
     order by position
   ) select pg_notify(${channelName(schema, 'appended')}, '')`.execute(tx);
   await keepDisclosures(tx, log, signed);
-  await keepBlobs(tx, signed, at);
+  await keepBlobs(tx, log, signed, at);
 }
 
 async function keepDisclosures(tx: Tx, log: number, signed: readonly SignedDraft[]): Promise<void> {
@@ -38,7 +38,7 @@ async function keepDisclosures(tx: Tx, log: number, signed: readonly SignedDraft
   if (rows.length > 0) await tx.insertInto('disclosure').values(rows).execute();
 }
 
-async function keepBlobs(tx: Tx, signed: readonly SignedDraft[], at: Date): Promise<void> {
+async function keepBlobs(tx: Tx, log: number, signed: readonly SignedDraft[], at: Date): Promise<void> {
   const rows = signed.flatMap(({ record, blob }) =>
     blob === null
       ? []
@@ -59,5 +59,22 @@ async function keepBlobs(tx: Tx, signed: readonly SignedDraft[], at: Date): Prom
     .insertInto('blob')
     .values(rows)
     .onConflict((conflict) => conflict.column('digest').doNothing())
+    .execute();
+  await keepBlobUses(
+    tx,
+    rows.map(({ jti, digest }) => ({ log, jti, digest })),
+  );
+}
+
+/** Remembers which records carry a blob: an erasure by one log must not take what another has published. */
+export async function keepBlobUses(
+  tx: Tx,
+  uses: readonly { log: number; jti: string; digest: string }[],
+): Promise<void> {
+  if (uses.length === 0) return;
+  await tx
+    .insertInto('blob_use')
+    .values(uses)
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

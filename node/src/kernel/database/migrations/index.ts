@@ -3,6 +3,7 @@ import * as kernel0001 from './0001-kernel.ts';
 import * as jobs0002 from './0002-jobs.ts';
 import * as uncompressedRecords0003 from './0003-uncompressed-records.ts';
 import * as trust0004 from './0004-trust-chains.ts';
+import * as blobUses0005 from './0005-blob-uses.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -10,4 +11,5 @@ export const kernelMigrations: Migrations = {
   '0002-jobs': jobs0002,
   '0003-uncompressed-records': uncompressedRecords0003,
   '0004-trust-chains': trust0004,
+  '0005-blob-uses': blobUses0005,
 };
