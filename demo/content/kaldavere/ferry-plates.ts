@@ -31,7 +31,7 @@ export const ferryPlates: Story = {
           facts: [
             { label: et('Ooteaeg kail', 'Waiting on the quay'), value: et('52 → 19 min', '52 → 19 min') },
           ],
-          cost: et('Kaks sadamat, 130 000 eurot.', 'Two harbours, 130,000 euros.'),
+          cost: et('Kaks sadamat, 130 000 eurot.', 'Two harbours, 130,000 euros.'),
           stage: 'implementation',
           level: 'regional',
           topics: ['transport'],

@@ -26,11 +26,11 @@ export const libraryHelp: Story = {
             'The librarian does not do the errand for the visitor and does not touch the phone. They sit beside, ask, and wait. Afterwards three lines go on real paper: what I did, what I pressed, what I shall do next time. Whoever wants to leaves a note for the office about where they got stuck; these are read every Monday.',
           ),
           results: et(
-            '18 kuuga 26 000 külastust. Kuus nädalat hiljem helistasime igale kümnendale: 71% oli järgmise toimingu teinud ise. 340 takerdumiskirja põhjal muutis amet 57 vormi.',
+            '18 kuuga 26 000 külastust. Kuus nädalat hiljem helistasime igale kümnendale: 71% oli järgmise toimingu teinud ise. 340 takerdumiskirja põhjal muutis amet 57 vormi.',
             '26,000 visits in 18 months. Six weeks later we phoned every tenth visitor: 71% had done the next errand themselves. From 340 notes about getting stuck the offices changed 57 forms.',
           ),
           facts: [
-            { label: et('Külastusi', 'Visits'), value: et('26 000', '26,000') },
+            { label: et('Külastusi', 'Visits'), value: et('26 000', '26,000') },
             { label: et('Järgmine kord ise', 'Next time alone'), value: et('71%', '71%') },
             { label: et('Parandatud vorme', 'Forms improved'), value: et('57', '57') },
             { label: et('Kulu külastuse kohta', 'Cost a visit'), value: et('11 €', '€11') },

@@ -39,7 +39,7 @@ export const nightFerries: Story = {
     const topics = [...base.topics];
     const principles = [...base.principles];
     const cost = et(
-      `Lisatunde pole: sõidame sama palju kui ${time.year(-3)}. aastal, 214 tundi nädalas. Tahvlid, hääletus ja kaks töötajat poole kohaga maksid 61 000 eurot aastas.`,
+      `Lisatunde pole: sõidame sama palju kui ${time.year(-3)}. aastal, 214 tundi nädalas. Tahvlid, hääletus ja kaks töötajat poole kohaga maksid 61 000 eurot aastas.`,
       `There are no extra hours: we sail as much as in ${time.year(-3)}, 214 hours a week. Boards, vote and two half-time staff cost 61,000 euros a year.`,
     );
     return [
@@ -69,7 +69,7 @@ export const nightFerries: Story = {
               label: et('Hilised sõitjad poolaastas', 'Late passengers in 6 months'),
               value: et('9400', '9,400'),
             },
-            { label: et('Kulu aastas', 'Cost a year'), value: et('61 000 €', '€61,000') },
+            { label: et('Kulu aastas', 'Cost a year'), value: et('61 000 €', '€61,000') },
           ],
         },
       },
@@ -85,7 +85,7 @@ export const nightFerries: Story = {
             'Five islands were given their ferry hours to share out. The last ferry leaves at 23.15 on three evenings. The full-year figures are more modest than those of the first half year.',
           ),
           results: et(
-            'Täisaastaga sõitis hiliste laevadega 13 900 inimest, mitte 18 000, nagu poolaasta järgi arvasime: talvel sõitis kolmandik suvistest. Kaebuste arv vähenes 38%. Hommikuste laevade täituvus langes 6% ja keegi ei tahtnud neid tagasi.',
+            'Täisaastaga sõitis hiliste laevadega 13 900 inimest, mitte 18 000, nagu poolaasta järgi arvasime: talvel sõitis kolmandik suvistest. Kaebuste arv vähenes 38%. Hommikuste laevade täituvus langes 6% ja keegi ei tahtnud neid tagasi.',
             'Over a full year 13,900 people took the late ferries, not the 18,000 that the first half year had led us to expect: in winter a third of the summer’s passengers came. Complaints fell by 38%. Morning ferries ran 6% emptier, and nobody asked for them back.',
           ),
           failed: et(
@@ -94,9 +94,9 @@ export const nightFerries: Story = {
           ),
           facts: [
             { label: et('Viimane laev', 'Last ferry'), value: et('19.00 → 23.15', '19.00 → 23.15') },
-            { label: et('Hilised sõitjad aastas', 'Late passengers a year'), value: et('13 900', '13,900') },
+            { label: et('Hilised sõitjad aastas', 'Late passengers a year'), value: et('13 900', '13,900') },
             { label: et('Kaebusi', 'Complaints'), value: et('−38%', '−38%') },
-            { label: et('Kulu aastas', 'Cost a year'), value: et('61 000 €', '€61,000') },
+            { label: et('Kulu aastas', 'Cost a year'), value: et('61 000 €', '€61,000') },
           ],
           note: et(
             'Täisaasta arvud. Parandasime kaebuste arvu: poolaasta võrdlus oli vale.',
@@ -116,7 +116,7 @@ export const nightFerries: Story = {
             'Five islands share out their own ferry hours, and the last ferry leaves at 23.15 on three evenings. Since the second year every island has a fixed part that its neighbours do not vote on.',
           ),
           results: et(
-            'Teisel aastal sõitis hiliste laevadega 15 200 inimest. Hääletas 54%, esimesel aastal 61%. Neljal saarel viiest on rahvaarv sama või suurem kui alguses; me ei väida, et laeva pärast.',
+            'Teisel aastal sõitis hiliste laevadega 15 200 inimest. Hääletas 54%, esimesel aastal 61%. Neljal saarel viiest on rahvaarv sama või suurem kui alguses; me ei väida, et laeva pärast.',
             'In the second year 15,200 people took the late ferries. 54% voted, against 61% in the first. On four islands of five the population is the same or larger than at the start; we do not claim that the ferry is why.',
           ),
           evidence: [
@@ -135,7 +135,7 @@ export const nightFerries: Story = {
           ),
           facts: [
             { label: et('Viimane laev', 'Last ferry'), value: et('19.00 → 23.15', '19.00 → 23.15') },
-            { label: et('Hilised sõitjad aastas', 'Late passengers a year'), value: et('15 200', '15,200') },
+            { label: et('Hilised sõitjad aastas', 'Late passengers a year'), value: et('15 200', '15,200') },
             {
               label: et('Saare kindel osa', 'Fixed part of an island'),
               value: et('8 tundi nädalas', '8 hours a week'),

@@ -38,14 +38,14 @@ export const quietHarbour: Story = {
           facts: [
             { label: et('Valjusid öid aastas', 'Loud nights a year'), value: et('211 → 34', '211 → 34') },
             { label: et('Laevu kaldaelektril', 'Ships on shore power'), value: et('22% → 81%', '22% → 81%') },
-            { label: et('Kulu', 'Cost'), value: et('48 000 €', '€48,000') },
+            { label: et('Kulu', 'Cost'), value: et('48 000 €', '€48,000') },
             {
               label: et('Aega otsusest alguseni', 'From decision to start'),
               value: et('5 kuud', '5 months'),
             },
           ],
           cost: et(
-            'Mõõdikud, kaart ja esimese aasta hooldus 48 000 eurot. Edaspidi 9000 eurot aastas, kõik sadama eelarvest.',
+            'Mõõdikud, kaart ja esimese aasta hooldus 48 000 eurot. Edaspidi 9000 eurot aastas, kõik sadama eelarvest.',
             'Meters, map and the first year’s upkeep 48,000 euros. After that 9,000 euros a year, all from the harbour’s budget.',
           ),
           failed: et(
