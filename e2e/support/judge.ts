@@ -1,0 +1,62 @@
+import type { Browser, Page } from 'playwright-core';
+import { ALL, accessibilityFaults, CONTRAST, openPage, overflow } from './browser.ts';
+
+const LANGUAGES = [
+  { lang: 'en', dir: 'ltr' },
+  { lang: 'he', dir: 'rtl' },
+];
+const WIDTHS = [390, 1280];
+/** Nothing may be wider than the narrowest telephone. */
+const NARROWEST = 320;
+const SCHEMES = ['light', 'dark'] as const;
+
+export interface Visit {
+  path: string;
+  /** Cookies of a member of staff. */
+  cookie?: string;
+  /** What a person does on the page before it is judged: fills a form with faults, sends it. */
+  act?: (page: Page) => Promise<void>;
+  /** Status of the page that is judged, where it is an error: the browser says it aloud. */
+  status?: number;
+}
+
+/**
+ * Everything that axe-core, the browser or a ruler finds wrong with a page, one line each: in English and Hebrew, on a
+ * phone and a desk, light and dark.
+ */
+export async function faultsOf(browser: Browser, origin: string, visit: Visit): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { lang, dir } of LANGUAGES) {
+    const headers = visit.cookie === undefined ? {} : { extraHTTPHeaders: { cookie: visit.cookie } };
+    const { page, complaints } = await openPage(browser, { locale: lang, ...headers });
+    const url = new URL(visit.path, origin);
+    url.searchParams.set('lang', lang);
+    await page.goto(url.href, { waitUntil: 'load' });
+    await visit.act?.(page);
+    const html = page.locator('html');
+    const is = [
+      await html.getAttribute('lang'),
+      await html.getAttribute('dir'),
+      await page.locator('h1').count(),
+    ];
+    if (String(is) !== String([lang, dir, 1]))
+      faults.push(`${lang}: language, direction and headings are ${is}`);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme });
+        const found = await accessibilityFaults(page, colorScheme === 'dark' ? CONTRAST : ALL);
+        faults.push(...found.map((fault) => `${lang} ${width} ${colorScheme}: ${fault}`));
+      }
+    }
+    for (const width of [NARROWEST, ...WIDTHS]) {
+      await page.setViewportSize({ width, height: 900 });
+      const wider = await overflow(page);
+      if (wider > 0) faults.push(`${lang} ${width}: ${wider} px wider than the window`);
+    }
+    const expected = `status of ${visit.status}`;
+    faults.push(...complaints.filter((line) => !line.includes(expected)));
+    await page.context().close();
+  }
+  return faults;
+}
