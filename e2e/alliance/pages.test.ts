@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)(
     afterAll(() => browser?.close());
 
     const cases: Array<Visit & { shape: string }> = [
-      ...[...shapes].map(([shape, path]) => ({ shape, path })),
+      ...[...shapes].filter(([shape]) => isOfItsOwn(shape)).map(([shape, path]) => ({ shape, path })),
       ...[...staffShapes].map(([shape, path]) => ({ shape, path, cookie })),
       { shape: 'a search', path: '/search?q=library' },
       { shape: 'a search of practices', path: '/practices?q=library' },
@@ -71,6 +71,13 @@ describe.skipIf(!hasBrowser)(
     });
   },
 );
+
+/** One filter of a list stands for all, and the history of our own things for that of a partner's. */
+function isOfItsOwn(shape: string): boolean {
+  const [path = '', query] = shape.split('?');
+  const first = [...shapes.keys()].find((other) => other.startsWith(`${path}?`));
+  return query === undefined ? !/~\{host\}.*history/.test(shape) : shape === first;
+}
 
 /** Presses the one button that a page is there for. */
 async function send(page: Page): Promise<void> {
