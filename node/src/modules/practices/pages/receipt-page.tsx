@@ -20,14 +20,7 @@ export function ReceiptPage({ page, act, title, path, jti, provenance, crumbs }:
   const complete = !pending && cosigned === provenance.cosigners.length;
   const waits = (i: number) => provenance.cosigners[i]?.cosigned === false;
   return (
-    <Layout
-      page={page}
-      title={heading}
-      door="shared-work"
-      crumbs={crumbs}
-      noindex
-      {...(complete ? {} : { refresh: 20 })}
-    >
+    <Layout page={page} title={heading} door="shared-work" crumbs={crumbs} noindex>
       <PageHeading lead={<bdi>{title}</bdi>}>{heading}</PageHeading>
       <div class="kn-flow kn-text">
         <Chain
@@ -70,6 +63,11 @@ export function ReceiptPage({ page, act, title, path, jti, provenance, crumbs }:
               download={`record-${provenance.index}.tlog-proof`}
             >
               {page.t('practices.receipt.download')}
+            </a>
+          )}
+          {!pending && !complete && (
+            <a class="ds-link" href={page.path}>
+              {page.t('practices.receipt.reload')}
             </a>
           )}
           <a class="ds-link" href={path}>
