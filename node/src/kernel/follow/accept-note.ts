@@ -8,6 +8,7 @@ import {
 } from '@koinon/transparency-log';
 import type { Kernel } from '../kernel.ts';
 import { witnessCosigners } from '../keys/vkeys.ts';
+import { isDatable } from '../log/cosignatures.ts';
 import { BadContent } from './fault.ts';
 
 /** A checkpoint that the log's keys signed. */
@@ -51,11 +52,12 @@ export function acceptNote(note: Uint8Array | string, keys: NoteKeys): AcceptedN
     const own = opened.note.signatures
       .filter(({ name, id }) => ids.has(`${name} ${id}`))
       .map(({ line }) => line);
-    const lines = opened.cosignatures.map(({ line }) => line);
+    const cosignatures = opened.cosignatures.filter(({ time }) => isDatable(time));
+    const lines = cosignatures.map(({ line }) => line);
     return {
       checkpoint: opened.checkpoint,
       note: formatNote(opened.note.text, [...own, ...lines]),
-      cosigners: new Set(opened.cosignatures.map(({ name }) => name)).size,
+      cosigners: new Set(cosignatures.map(({ name }) => name)).size,
     };
   } catch (error) {
     if (!(error instanceof TransparencyLogError)) throw error;

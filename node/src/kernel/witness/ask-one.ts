@@ -8,10 +8,14 @@ import {
   parseVerifierKey,
   TransparencyLogError,
 } from '@koinon/transparency-log';
+import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
+import { isDatable } from '../log/cosignatures.ts';
 import type { Witness } from '../trust/trust-store.ts';
 
 const TIMEOUT_MS = 2000;
+/** Seconds by which the clock of a witness may be ahead of ours: so far that nobody is refused for a slow one. */
+const MOST_AHEAD = 24 * 3600;
 const CONFLICT_TYPE = 'text/x.tlog.size';
 
 export interface Question {
@@ -27,17 +31,19 @@ export interface Question {
  * @returns cosignature lines that its keys verify; none where it refuses or its lines do not hold
  */
 export async function askOne(
-  kernel: Pick<Kernel, 'fetcher'>,
+  kernel: Pick<Kernel, 'fetcher' | 'clock'>,
   witness: Witness & { url: string },
   question: Question,
   oldSize: number,
 ): Promise<string[]> {
+  const latest = unixSeconds(kernel.clock) + MOST_AHEAD;
   const first = await send(kernel, witness, question, oldSize);
-  if (first.status !== 409) return first.status === 200 ? verifiedLines(witness, question, first.text) : [];
+  if (first.status !== 409)
+    return first.status === 200 ? verifiedLines(witness, question, first.text, latest) : [];
   const known = sizeOf(first.text);
   if (first.type !== CONFLICT_TYPE || known === null || known > question.checkpoint.size) return [];
   const second = await send(kernel, witness, question, known);
-  return second.status === 200 ? verifiedLines(witness, question, second.text) : [];
+  return second.status === 200 ? verifiedLines(witness, question, second.text, latest) : [];
 }
 
 async function send(
@@ -64,11 +70,14 @@ function sizeOf(text: string): number | null {
 }
 
 /** What a witness answers is held against its keys before anything of it is kept; lines of other keys are dropped. */
-function verifiedLines({ vkeys }: Witness, { note }: Question, lines: string): string[] {
+function verifiedLines({ vkeys }: Witness, { note }: Question, lines: string, latest: number): string[] {
   try {
     const opened = openNote(note + lines, vkeys.map(parseVerifierKey));
     return opened.verified
-      .filter(({ signature }) => (cosignatureTime(signature.signature) ?? 0) > 0)
+      .filter(({ signature }) => {
+        const time = cosignatureTime(signature.signature);
+        return isDatable(time) && time <= latest;
+      })
       .map(({ signature }) => signature.line);
   } catch (error) {
     if (error instanceof TransparencyLogError) return [];
