@@ -38,7 +38,8 @@ async function projectSubject(kernel: Kernel, log: number, node: string, sub: st
     .execute();
   const usable = entries.filter(({ flag, unprojected }) => flag === null || unprojected);
   const records = usable.map(({ body }) => readRecord(body));
-  const refs = records.flatMap((record) => (record === null ? [] : blobRef(node, record)));
+  const erased = await isErased(kernel, log, sub);
+  const refs = records.flatMap((record) => (record === null || erased ? [] : blobRef(node, record)));
   const fetched = await Promise.all(refs.map((ref) => fetchBlob(kernel, ref)));
   if (fetched.includes('later')) return;
   const bodies = await loadBodies(kernel.db, records);
@@ -70,6 +71,17 @@ async function projectSubject(kernel: Kernel, log: number, node: string, sub: st
     }
     await saveFlags(tx, log, flags);
   });
+}
+
+/** What was erased is not asked for again, whoever still hands it out. */
+async function isErased({ db }: Kernel, log: number, sub: string): Promise<boolean> {
+  const subject = await db
+    .selectFrom('subject')
+    .select('state')
+    .where('log', '=', log)
+    .where('sub', '=', sub)
+    .executeTakeFirst();
+  return subject?.state === 'erased';
 }
 
 function hasNoBody(record: { digest?: string }, bodies: ReadonlyMap<string, unknown>): boolean {

@@ -2,6 +2,7 @@ import { toBase64Url, utf8 } from '@koinon/transparency-log';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { befriend, type TestNode, testFederation, testNode } from '../../testing/index.ts';
+import { projectLate } from '../follow/project-late.ts';
 import { LyingPartner } from '../follow/testing/lying-partner.ts';
 import { NOTICE, noticesModule } from '../follow/testing/notices.ts';
 import { sha256 } from '../sha256.ts';
@@ -55,7 +56,7 @@ describe('an erasure', () => {
   const byDigest = (body: unknown) => ({
     body: undefined,
     digest: toBase64Url(sha256(JSON.stringify(body))),
-    size: JSON.stringify(body).length,
+    size: Buffer.byteLength(JSON.stringify(body)),
     mediaType: 'application/json',
   });
 
@@ -99,4 +100,39 @@ describe('an erasure', () => {
     await eraseHere(jti);
     expect(await blob(body)).toBe(410);
   });
+
+  it('that comes before the body did keeps the body away', async () => {
+    const body = large('late');
+    const late = partner.record(NOTICE, `/notices/${uuidv7()}`, undefined, byDigest(body));
+    partner.lie = null;
+    await theyPublish(late, partner.record(ERASE, `/erasures/${uuidv7()}`, erasure(jtiOf(late))));
+    partner.lie = (path) =>
+      path.startsWith('/blobs/')
+        ? { status: 200, type: 'application/json', body: JSON.stringify(body) }
+        : null;
+    const { log, node } = await us.kernel.trust.partner(partner.url).then((found) => {
+      if (found === null) throw new Error('no partner');
+      return found;
+    });
+    await projectLate(us.kernel, { log, node }, new AbortController().signal);
+    expect(await blob(body)).toBe(404);
+  });
+
+  it.each(['text/html\r\nSet-Cookie: a=b', 'текст/plain', 'text/html; x="y"', 'nothing'])(
+    'aside, bytes of the type %j are handed out as bytes, in a sandbox',
+    async (mediaType) => {
+      const body = large(`type ${mediaType}`);
+      const json = JSON.stringify(body);
+      partner.lie = (path) =>
+        path === `/blobs/sha256/${digestOf(body)}` ? { status: 200, body: json } : null;
+      await theyPublish(
+        partner.record(NOTICE, `/notices/${uuidv7()}`, undefined, { ...byDigest(body), mediaType }),
+      );
+      const answer = await fetch(`${us.url}/blobs/sha256/${digestOf(body)}`);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toMatch(/^(application\/octet-stream|text\/html; x="y")$/);
+      expect(answer.headers.get('content-disposition')).toBe('attachment');
+      expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    },
+  );
 });

@@ -73,7 +73,7 @@ async function answerBlob(c: Context, kernel: Kernel, digest: string): Promise<R
   const headers = {
     'Cache-Control': IMMUTABLE,
     ETag: etag,
-    'Content-Type': blob.media_type,
+    'Content-Type': MEDIA_TYPE.test(blob.media_type) ? blob.media_type : 'application/octet-stream',
     // Whatever was uploaded is shown by nobody as a page of this origin.
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'X-Content-Type-Options': 'nosniff',
@@ -83,6 +83,10 @@ async function answerBlob(c: Context, kernel: Kernel, digest: string): Promise<R
   if (c.req.header('if-none-match') === etag) return c.body(null, 304, headers);
   return c.body(new Uint8Array(blob.bytes), 200, headers);
 }
+
+/** RFC 9110, 8.3.1; a partner's record may state anything at all. */
+const MEDIA_TYPE =
+  /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}( ?; ?[\w.-]{1,64}=([\w.:+-]{1,128}|"[\w.:+ -]{0,128}"))*$/;
 
 /** RFC 9457, without a translated sentence: these endpoints are read by programs. */
 function problem(c: Context, status: 404 | 409 | 410, code: string): Response {

@@ -12,7 +12,6 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 const HEADERS: ReadonlyArray<readonly [string, string]> = [
-  ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'DENY'],
   // Not `no-referrer`: browsers would then send `Origin: null` with our own forms (Fetch, "append a request Origin header").
@@ -21,11 +20,17 @@ const HEADERS: ReadonlyArray<readonly [string, string]> = [
   ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()'],
 ];
 
-/** Headers that every answer carries. Endpoints for other sites' scripts set their own `Cross-Origin-Resource-Policy`. */
+/**
+ * Headers that every answer carries. Endpoints for other sites' scripts set their own `Cross-Origin-Resource-Policy`, those
+ * that hand out files of others a narrower `Content-Security-Policy`.
+ */
 export function securityHeaders(options: { https: boolean }): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
     for (const [name, value] of HEADERS) c.res.headers.set(name, value);
+    if (!c.res.headers.has('Content-Security-Policy')) {
+      c.res.headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+    }
     if (!c.res.headers.has('Cross-Origin-Resource-Policy')) {
       c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin');
     }
