@@ -1,3 +1,4 @@
+import type { IsolationLevel } from 'kysely';
 import type { Db, Tx } from './tables.ts';
 
 /** An open database, whichever of the two it is. */
@@ -6,7 +7,7 @@ export interface Database {
   readonly db: Db;
   readonly schema: string;
   /** Runs `work` in one transaction; retries serialization failures and deadlocks a few times. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Tx) => Promise<T>, isolation?: IsolationLevel): Promise<T>;
   /** Sends a notification when the surrounding transaction commits. */
   notify(tx: Tx, channel: Channel, payload?: string): Promise<void>;
   /** Calls `heard` on every notification; returns a function that stops. */

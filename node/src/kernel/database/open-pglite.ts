@@ -47,7 +47,7 @@ export async function wrapPGlite(
     db,
     schema,
     pglite,
-    transaction: (work) => runTransaction(db, work),
+    transaction: (work, isolation) => runTransaction(db, work, isolation),
     notify: async (tx, channel, payload = '') => {
       await sql`select pg_notify(${channelName(schema, channel)}, ${payload})`.execute(tx);
     },

@@ -38,7 +38,7 @@ export async function openPostgres(url: string, schema: string, connections = 10
     db,
     schema,
     pool,
-    transaction: (work) => runTransaction(db, work),
+    transaction: (work, isolation) => runTransaction(db, work, isolation),
     notify: async (tx, channel, payload = '') => {
       await sql`select pg_notify(${channelName(schema, channel)}, ${payload})`.execute(tx);
     },

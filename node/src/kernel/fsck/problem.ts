@@ -12,7 +12,11 @@ export interface Problem {
     | 'range'
     | 'note'
     | 'note-root'
-    | 'cosigned-root';
+    | 'cosigned-root'
+    | 'flag'
+    | 'row-missing'
+    | 'row-added'
+    | 'row-changed';
   /** Entry, where it is about one. */
   index: number | null;
   detail: string;

@@ -4,6 +4,7 @@ import type { Tx } from '../database/tables.ts';
 import { projectOne, saveFlags } from '../follow/project-entries.ts';
 import type { Kernel } from '../kernel.ts';
 import { loadBodies, type ReadRecord, readRecord } from '../log/headline.ts';
+import type { TableClass } from '../module/module.ts';
 import type { RecordContext } from '../records/record.ts';
 
 const BATCH = 256;
@@ -15,40 +16,67 @@ const BATCH = 256;
  */
 export async function rebuild(
   kernel: Kernel,
-  onProgress: (log: string, done: number, of: number) => void = () => {},
+  onProgress?: (log: string, done: number, of: number) => void,
 ): Promise<number> {
   return await kernel.database.transaction(async (tx) => {
     await sql`truncate ${sql.join(derivedTables(kernel).map((table) => sql.table(table)))}`.execute(tx);
-    const logs = await tx
-      .selectFrom('log')
-      .select(['id', 'origin', 'node', 'role', 'size', 'projected'])
-      .orderBy('id')
-      .execute();
-    let count = 0;
-    for (const log of logs) {
-      const own = log.role === 'own';
-      const end = own ? log.size : log.projected;
-      for (let from = 0; from < end; from += BATCH) {
-        count += await projectBatch(
-          tx,
-          kernel,
-          { id: log.id, node: log.node, own },
-          from,
-          Math.min(end, from + BATCH),
-        );
-        onProgress(log.origin, Math.min(end, from + BATCH), end);
-      }
-    }
-    return count + (await projectPending(tx, kernel));
+    return await projectLogs(tx, kernel, {
+      onProgress,
+      onFlags: ({ id }, flags) => saveFlags(tx, id, flags),
+    });
   });
 }
 
-/** Everything that follows from records. */
+export interface FoundFlag {
+  index: number;
+  flag: string | null;
+  unprojected: boolean;
+}
+
+export interface ProjectionOptions {
+  onProgress?: ((log: string, done: number, of: number) => void) | undefined;
+  /** What the projection found of each record. */
+  onFlags(log: { id: number; origin: string }, flags: readonly FoundFlag[]): Promise<void>;
+}
+
+/** Projects every record of every log into public tables that are empty. */
+export async function projectLogs(tx: Tx, kernel: Kernel, options: ProjectionOptions): Promise<number> {
+  const logs = await tx
+    .selectFrom('log')
+    .select(['id', 'origin', 'node', 'role', 'size', 'projected'])
+    .orderBy('id')
+    .execute();
+  let count = 0;
+  for (const log of logs) {
+    const own = log.role === 'own';
+    const end = own ? log.size : log.projected;
+    for (let from = 0; from < end; from += BATCH) {
+      const to = Math.min(end, from + BATCH);
+      const flags = await projectBatch(tx, kernel, { id: log.id, node: log.node, own }, from, to);
+      await options.onFlags(log, flags);
+      count += flags.length;
+      options.onProgress?.(log.origin, to, end);
+    }
+  }
+  return count + (await projectPending(tx, kernel));
+}
+
+/** Everything that the projection of records writes. */
 export function derivedTables(kernel: Kernel): string[] {
-  const ofModules = kernel.modules.modules.flatMap((module) =>
-    Object.entries(module.tables ?? {}).flatMap(([name, { kind }]) => (kind === 'private' ? [] : [name])),
+  return [...KERNEL_TABLES, ...tablesOfModules(kernel, ['log-derived', 'cache'])];
+}
+
+/** Of these, what says the same whenever it is made: a cache may have been filled by other ways too. */
+export function comparableTables(kernel: Kernel): string[] {
+  return [...KERNEL_TABLES, ...tablesOfModules(kernel, ['log-derived'])];
+}
+
+const KERNEL_TABLES = ['subject', 'record_key', 'search'];
+
+function tablesOfModules(kernel: Kernel, kinds: readonly TableClass['kind'][]): string[] {
+  return kernel.modules.modules.flatMap((module) =>
+    Object.entries(module.tables ?? {}).flatMap(([name, { kind }]) => (kinds.includes(kind) ? [name] : [])),
   );
-  return ['subject', 'record_key', 'search', ...ofModules];
 }
 
 /** Flags of the entry itself, found before projection; all others are found anew. */
@@ -75,7 +103,7 @@ async function projectBatch(
   log: { id: number; node: string; own: boolean },
   from: number,
   to: number,
-): Promise<number> {
+): Promise<FoundFlag[]> {
   const entries = await tx
     .selectFrom('entry')
     .select(['index', 'body', 'flag', 'checked_at'])
@@ -95,12 +123,7 @@ async function projectBatch(
     at: entry.at,
     index: entry.index,
   }));
-  await saveFlags(
-    tx,
-    log.id,
-    usable.map(({ index }, i) => ({ index, ...(flags[i] as { flag: string | null; unprojected: boolean }) })),
-  );
-  return usable.length;
+  return usable.map(({ index }, i) => ({ index, ...(flags[i] as Omit<FoundFlag, 'index'>) }));
 }
 
 /** Acts that wait for their place are public here already. */
@@ -120,7 +143,7 @@ async function projectAll<Entry extends { record: ReadRecord }>(
   kernel: Kernel,
   entries: readonly Entry[],
   contextOf: (entry: Entry) => RecordContext,
-): Promise<{ flag: string | null; unprojected: boolean }[]> {
+): Promise<Omit<FoundFlag, 'index'>[]> {
   const bodies = await loadBodies(
     tx,
     entries.map(({ record }) => record),

@@ -1,6 +1,7 @@
 import { equal } from '@koinon/transparency-log';
 import type { Kernel } from '../kernel.ts';
 import { checkLog } from './check-log.ts';
+import { compareTables, type TableState } from './compare-tables.ts';
 import type { Problem } from './problem.ts';
 import { rebuild } from './rebuild.ts';
 
@@ -13,14 +14,27 @@ export interface FsckOptions {
 export interface FsckResult {
   ok: boolean;
   logs: { origin: string; role: 'own' | 'partner'; size: number; flagged: number }[];
+  /** Public tables, held against what the logs make of them. */
+  tables: TableState[];
   problems: Problem[];
   /** Records that were projected again; null without `rebuild`. */
   rebuilt: number | null;
 }
 
-/** Checks every log that the node holds, with nothing but its entries and keys. */
+/** Checks every log that the node holds, and that every public table is what the logs make of it. */
 export async function runFsck(kernel: Kernel, options: FsckOptions = {}): Promise<FsckResult> {
   const rebuilt = options.rebuild ? await rebuild(kernel, options.onProgress) : null;
+  const { logs, problems } = await checkLogs(kernel, options.onProgress);
+  const compared = await compareTables(kernel, options.onProgress);
+  problems.push(...compared.problems);
+  return { ok: problems.length === 0, logs, tables: compared.tables, problems, rebuilt };
+}
+
+/** Checks every log that the node holds, with nothing but its entries and keys. */
+export async function checkLogs(
+  kernel: Kernel,
+  onProgress?: FsckOptions['onProgress'],
+): Promise<Pick<FsckResult, 'logs' | 'problems'>> {
   const problems: Problem[] = [];
   const logs: FsckResult['logs'] = [];
   for (const log of await kernel.db.selectFrom('log').selectAll().orderBy('id').execute()) {
@@ -28,12 +42,12 @@ export async function runFsck(kernel: Kernel, options: FsckOptions = {}): Promis
       problems.push({ log: log.origin, code, index, detail });
     };
     const { flagged } = await checkLog(kernel, log, report, (done) =>
-      options.onProgress?.(log.origin, done, log.size),
+      onProgress?.(log.origin, done, log.size),
     );
     await checkCosigned(kernel, log, report);
     logs.push({ origin: log.origin, role: log.role, size: log.size, flagged });
   }
-  return { ok: problems.length === 0, logs, problems, rebuilt };
+  return { logs, problems };
 }
 
 /** What our witness cosigned must be a state of the copy that we hold. */
