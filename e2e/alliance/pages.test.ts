@@ -85,10 +85,10 @@ async function send(page: Page): Promise<void> {
 }
 
 async function sendExpired(page: Page): Promise<void> {
-  await page
-    .locator('input[name=csrf]')
-    .first()
-    .evaluate((field) => field.setAttribute('value', 'old'));
+  const tokens = page.locator('input[name=csrf]');
+  await tokens.evaluateAll((fields) => {
+    for (const field of fields) field.setAttribute('value', 'old');
+  });
   await send(page);
 }
 
