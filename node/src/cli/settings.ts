@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import type { Config } from '../kernel/config/config.ts';
 import { readConfig } from '../kernel/config/read.ts';
 import type { OptionSpec } from './framework/command.ts';
-import { Failed } from './framework/error.ts';
+import { UsageError } from './framework/error.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -39,10 +39,10 @@ function withoutEmpty(env: Env): Env {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 }
 
-/** A command must not make a node by the way: only `init`, `restore` and `serve` do. @throws Failed */
+/** A command must not make a node by the way: only `init`, `restore` and `serve` do. @throws UsageError */
 export function requireNode(config: Config): void {
   if (config.databaseUrl !== undefined || existsSync(join(config.dataDir, 'db'))) return;
-  throw new Failed(
+  throw new UsageError(
     'no-node',
     `There is no node in ${config.dataDir}. Make one with "koinon init", or name its directory with --data.`,
   );

@@ -21,16 +21,17 @@ export async function explain(error: unknown, command: Command | undefined): Pro
     const { exit, code, message: sentence, details } = error;
     return { exit, code, sentence, details };
   }
+  // A command that judges must not seem to refute what it could not look at.
+  const notDone = command?.judges ? EXIT.cannotTell : EXIT.failed;
   if (error instanceof KoinonError) {
-    const exit = USAGE.has(error.code) ? EXIT.usage : EXIT.failed;
+    const exit = USAGE.has(error.code) ? EXIT.usage : notDone;
     return { exit, code: error.code, sentence: await sentenceOf(error) };
   }
   const system = systemSentence(error);
-  const exit = command?.judges ? EXIT.cannotTell : EXIT.failed;
-  if (system) return { exit, ...system };
+  if (system) return { exit: notDone, ...system };
   const message = error instanceof Error ? error.message : String(error);
   return {
-    exit,
+    exit: notDone,
     code: 'internal',
     sentence: `Something went wrong inside Koinon: ${message} (KOINON_LOG_LEVEL=debug shows where.)`,
     stack: error instanceof Error ? error.stack : undefined,

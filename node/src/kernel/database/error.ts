@@ -30,6 +30,19 @@ export class UnsafeInteger extends KoinonError {
   }
 }
 
+/** PostgreSQL does not answer, or does not let us in. */
+export class UnusableDatabase extends KoinonError {
+  readonly code = 'unusable-database';
+  constructor(url: string, cause: unknown) {
+    const { message, code } = cause as { message?: string; code?: string };
+    const where = URL.canParse(url) ? `at ${new URL(url).host}${new URL(url).pathname} ` : '';
+    super(
+      `The PostgreSQL ${where}cannot be used: ${message || code}. See that it runs and that DATABASE_URL is right.`,
+    );
+    this.cause = cause;
+  }
+}
+
 /** PostgreSQL is older than the features that we use. */
 export class OldPostgres extends KoinonError {
   readonly code = 'old-postgres';

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import type { Database } from './database.ts';
-import { OldPostgres } from './error.ts';
+import { OldPostgres, UnusableDatabase } from './error.ts';
 import { channelName } from './names.ts';
 import { type Listener, makeListener } from './postgres-listener.ts';
 import type { KernelTables } from './tables.ts';
@@ -29,7 +29,7 @@ export async function openPostgres(url: string, schema: string, connections = 10
     await checkVersion(db);
   } catch (error) {
     await pool.end();
-    throw error;
+    throw error instanceof OldPostgres ? error : new UnusableDatabase(url, error);
   }
   let listener: Listener | undefined;
   let closing: Promise<void> | undefined;
