@@ -19,7 +19,7 @@ export async function checkLog(
   onProgress: (checked: number) => void,
 ): Promise<{ flagged: number }> {
   const keys = await kernel.trust.recordKeys(log.id);
-  const tiles = new TileChecker(kernel.db, log.id, report);
+  const tiles = new TileChecker(kernel.db, log, report);
   const range = new CompactRange();
   let flagged = 0;
   let noteRoot: Uint8Array | null = log.note_size === 0 ? range.root() : null;

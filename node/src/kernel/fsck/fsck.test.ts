@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { notes, readNotes, type TestNode, testNode } from '../../testing/index.ts';
 import type { Tx } from '../database/tables.ts';
 import type { Actor } from '../identity/actor.ts';
+import { checkLog } from './check-log.ts';
 import { runFsck } from './index.ts';
 import { checkLogs } from './run.ts';
 
@@ -140,5 +141,26 @@ describe('fsck', () => {
     const { ok, rebuilt } = await runFsck(kernel, { rebuild: true });
     expect({ ok, rebuilt }).toEqual({ ok: true, rebuilt: 268 });
     expect(await state()).toEqual(before);
+  });
+
+  test('finds nothing in a log that grows while it is checked', async () => {
+    const { kernel } = node;
+    const head = await kernel.db.selectFrom('log').selectAll().executeTakeFirstOrThrow();
+    const act = await kernel.database.transaction((tx) =>
+      kernel.records.publish(tx, actor, {
+        kind: 'notes/note@1',
+        sub: '/notes/meanwhile',
+        body: { text: 'new' },
+      }),
+    );
+    expect(await kernel.records.waitLogged(act.jti, 5000)).toBe('logged');
+    const found: string[] = [];
+    await checkLog(
+      kernel,
+      head,
+      (code, _, detail) => found.push(`${code}: ${detail}`),
+      () => {},
+    );
+    expect(found).toEqual([]);
   });
 });
