@@ -1,4 +1,4 @@
-import type { NodeProfile } from '../../node/src/kernel/database/tables.ts';
+import type { NodeProfile } from '../../node/src/kernel/database/tables/partners.ts';
 import type { NodeKey } from './story.ts';
 
 export interface DemoCountry {

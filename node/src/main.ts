@@ -1,5 +1,5 @@
 import type { Config } from './kernel/config/config.ts';
-import { federation } from './kernel/follow/federation.ts';
+import { peering } from './kernel/follow/peering.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { makeKernel } from './kernel/make-kernel.ts';
 import type { Module } from './kernel/module/module.ts';
@@ -32,7 +32,7 @@ export function nodeOptions(config: Config): NodeOptions {
   return {
     config,
     modules,
-    federation,
+    peering,
     web: { errorPage: ErrorPage, stylesheet: readStylesheet() },
     processMetrics: true,
   };

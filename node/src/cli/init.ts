@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../kernel/config/config.ts';
-import type { NodeProfile } from '../kernel/database/tables.ts';
+import type { NodeProfile } from '../kernel/database/tables/partners.ts';
 import { withStoppedNode } from './ask-node.ts';
 import { readText, writeOutput } from './files.ts';
 import { command, type OptionSpec, type OptionValues } from './framework/command.ts';

@@ -1,5 +1,6 @@
 import type { Config } from './config/config.ts';
-import type { Db, NodeProfile } from './database/tables.ts';
+import type { NodeProfile } from './database/tables/partners.ts';
+import type { Db } from './database/tables.ts';
 import type { Kernel } from './kernel.ts';
 import type { NodeIdentity } from './node-identity.ts';
 import { sha256Hex } from './sha256.ts';

@@ -40,7 +40,7 @@ export function allMigrations(modules: readonly Module[]): Migrations {
 
 /** Opens database and keys and puts the services together. Nothing runs yet. */
 export async function makeKernel(options: NodeOptions, config: Config): Promise<MadeKernel> {
-  const { modules, federation, clock = systemClock } = options;
+  const { modules, peering, clock = systemClock } = options;
   const log = makeLogger(config.logLevel, { node: config.host });
   const database = options.database ?? (await openDatabase(config, allMigrations(modules)));
   const fetcher = makeFetcher({ allowLoopback: config.allowLoopback, userAgent: `Koinon/${VERSION}` });
@@ -71,12 +71,12 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       database,
       db: database.db,
       keys,
-      trust: federation.trust(database),
+      trust: peering.trust(database),
       resolver: new TrustResolver({ db: database.db, clock, fetcher, log }),
       fetcher,
       jobs,
       i18n,
-      modules: makeRegistry(modules, [...recordKinds, ...federation.kinds]),
+      modules: makeRegistry(modules, [...recordKinds, ...peering.kinds]),
       metrics: makeMetrics({ process: options.processMetrics ?? false }),
       ownLog: await ensureOwnLog({ database, identity, keys, clock }),
       tiles: makeTileReader(database.db),

@@ -1,4 +1,4 @@
-import type { NodeProfile } from './database/tables.ts';
+import type { NodeProfile } from './database/tables/partners.ts';
 
 /** Who this node is: fixed for its lifetime but for the profile. */
 export interface NodeIdentity {

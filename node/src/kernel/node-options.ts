@@ -1,15 +1,15 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import type { OpenDatabase } from './database/open.ts';
-import type { Federation } from './federation.ts';
 import type { Module } from './module/module.ts';
+import type { Peering } from './peering.ts';
 import type { WebOptions } from './web/index.ts';
 
 /** What a node is made of; `main.ts` names the parts. */
 export interface NodeOptions {
   config: Config;
   modules: readonly Module[];
-  federation: Federation;
+  peering: Peering;
   web: Pick<WebOptions, 'errorPage' | 'stylesheet' | 'rateLimits'>;
   clock?: Clock;
   /** A database that is open already and stays the caller's (tests). */

@@ -48,7 +48,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         logRoutes(kernel),
         recordRoutes(kernel),
         healthRoutes(kernel),
-        ...options.federation.routes(kernel),
+        ...options.peering.routes(kernel),
       ],
     });
     server.answer((request, bindings) => app.fetch(request, bindings));
@@ -77,12 +77,12 @@ async function startWorkers(options: NodeOptions, made: MadeKernel): Promise<() 
   health.set('log', 'starting');
   health.set('jobs', 'starting');
   registerNodeControl(kernel);
-  const sequencer = startSequencer(kernel, options.federation, () => finishRestore(kernel));
+  const sequencer = startSequencer(kernel, options.peering, () => finishRestore(kernel));
   await database.listen('appended', () => sequencer.wake());
   await database.listen('logged', (size) => tiles.grown(kernel.ownLog, Number(size)));
   await database.listen('published', () => published.ring());
   const [following, control] = await Promise.all([
-    options.federation.start(kernel),
+    options.peering.start(kernel),
     serveControl(kernel.control, kernel.config.dataDir, kernel.log),
   ]);
   // Nobody waits for jobs; their tables can be made while the first pages are read.

@@ -1,18 +1,18 @@
 import { vi } from 'vitest';
-import type { Federation } from '../kernel/federation.ts';
-import { federation } from '../kernel/follow/federation.ts';
+import { peering } from '../kernel/follow/peering.ts';
 import { FOLLOW_SETTINGS, type FollowSettings, startFollowing } from '../kernel/follow/start.ts';
+import type { Peering } from '../kernel/peering.ts';
 import { addPartner, registerTrustControl } from '../kernel/trust/index.ts';
 import { type TestNode, type TestNodeOptions, testNode } from './node.ts';
 
-export interface TestAllianceOptions extends Omit<TestNodeOptions, 'database' | 'federation'> {
+export interface TestAllianceOptions extends Omit<TestNodeOptions, 'database' | 'peering'> {
   follow?: Partial<FollowSettings>;
 }
 
-/** A federation whose patience and rounds are as short as a test needs them. */
-export function testFederation(follow: Partial<FollowSettings> = {}): Federation {
+/** Peering whose patience and rounds are as short as a test needs them. */
+export function testPeering(follow: Partial<FollowSettings> = {}): Peering {
   return {
-    ...federation,
+    ...peering,
     async start(kernel) {
       registerTrustControl(kernel);
       return await startFollowing(kernel, { ...FOLLOW_SETTINGS, ...follow });
@@ -24,7 +24,7 @@ export function testFederation(follow: Partial<FollowSettings> = {}): Federation
 export async function testAlliance(count: number, options: TestAllianceOptions = {}): Promise<TestNode[]> {
   const { follow, ...rest } = options;
   const nodes: TestNode[] = [];
-  for (let i = 0; i < count; i++) nodes.push(await testNode({ ...rest, federation: testFederation(follow) }));
+  for (let i = 0; i < count; i++) nodes.push(await testNode({ ...rest, peering: testPeering(follow) }));
   await vi.waitFor(async () => {
     for (const node of nodes) {
       const { status } = await fetch(`${node.url}/log/checkpoint`);

@@ -1,8 +1,8 @@
-import type { Federation } from '../kernel/federation.ts';
+import type { Peering } from '../kernel/peering.ts';
 import { makeTrustStore } from '../kernel/trust/table-trust-store.ts';
 
-/** A federation of one: for tests of the log itself. */
-export const alone: Federation = {
+/** A node without peers: for tests of the log itself. */
+export const alone: Peering = {
   kinds: [],
   trust: (database) => makeTrustStore(database.db),
   askWitnesses: async () => {},

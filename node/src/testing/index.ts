@@ -10,7 +10,7 @@ export {
   befriend,
   type TestAllianceOptions,
   testAlliance,
-  testFederation,
+  testPeering,
 } from './alliance.ts';
 export { alone } from './alone.ts';
 export { type TestClock, testClock } from './clock.ts';

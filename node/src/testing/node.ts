@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import type { Clock } from '../kernel/clock.ts';
 import type { Config } from '../kernel/config/config.ts';
 import { migrate } from '../kernel/database/migrate.ts';
-import type { NodeProfile } from '../kernel/database/tables.ts';
-import type { Federation } from '../kernel/federation.ts';
+import type { NodeProfile } from '../kernel/database/tables/partners.ts';
 import { allMigrations } from '../kernel/make-kernel.ts';
 import type { Module } from '../kernel/module/module.ts';
 import type { NodeOptions } from '../kernel/node-options.ts';
+import type { Peering } from '../kernel/peering.ts';
 import { type RunningNode, startNode } from '../kernel/start.ts';
 import { ErrorPage, readStylesheet } from '../ui/index.ts';
 import { alone } from './alone.ts';
@@ -19,7 +19,7 @@ export interface TestNodeOptions {
   modules?: readonly Module[];
   profile?: NodeProfile;
   clock?: Clock;
-  federation?: Federation;
+  peering?: Peering;
   config?: Partial<Config>;
   rateLimits?: NodeOptions['web']['rateLimits'];
   /** A database that was made before; otherwise the node gets its own. */
@@ -45,7 +45,7 @@ export async function testNode(options: TestNodeOptions = {}): Promise<TestNode>
     startNode({
       config: settings,
       modules,
-      federation: options.federation ?? alone,
+      peering: options.peering ?? alone,
       web: {
         errorPage: ErrorPage,
         stylesheet: readStylesheet(),

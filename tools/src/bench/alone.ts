@@ -24,7 +24,7 @@ export function startAlone(
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
   const web = { errorPage: ErrorPage, stylesheet: readStylesheet() };
-  return startNode({ config, modules: [], federation: alone, web });
+  return startNode({ config, modules: [], peering: alone, web });
 }
 
 export function drafts(count: number) {

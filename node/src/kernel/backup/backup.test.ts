@@ -94,7 +94,7 @@ describe('backup and restore', () => {
   test('opens the restored keys with the same master key, and new rows go on behind the old', async () => {
     const config = emptyConfig({ dataDir: join(folder, 'on-pglite') });
     const { kernel, close } = await makeKernel(
-      { config, modules: [], federation: alone, web: { errorPage: ErrorPage, stylesheet: readStylesheet() } },
+      { config, modules: [], peering: alone, web: { errorPage: ErrorPage, stylesheet: readStylesheet() } },
       config,
     );
     try {

@@ -1,4 +1,4 @@
-import type { NodeProfile } from '../database/tables.ts';
+import type { NodeProfile } from '../database/tables/partners.ts';
 
 /** Settings of one node, read once from the environment by `readConfig` (see docs/configuration.md). */
 export interface Config {

@@ -10,7 +10,7 @@ import {
 import { fetchEntityConfiguration } from '@openid-federation/core';
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type TestClock, type TestNode, testClock, testFederation, testNode } from '../../testing/index.ts';
+import { type TestClock, type TestNode, testClock, testNode, testPeering } from '../../testing/index.ts';
 import { unixSeconds } from '../clock.ts';
 import type { Actor } from '../identity/actor.ts';
 import { retireKey, rotateKey } from '../keys/rotate.ts';
@@ -27,7 +27,7 @@ describe('the entity configuration of a node', () => {
     clock = testClock(new Date('2026-03-01T10:17:00Z'));
     node = await testNode({
       clock,
-      federation: testFederation(),
+      peering: testPeering(),
       profile: { name: 'Kaldavere', email: 'federation@kaldavere.example' },
     });
     await vi.waitFor(
@@ -96,7 +96,7 @@ describe('the entity configuration of a node', () => {
   });
 
   test('is read by @openid-federation/core, on the real clock', async () => {
-    const other = await testNode({ federation: testFederation() });
+    const other = await testNode({ peering: testPeering() });
     try {
       const { origin } = other.kernel.identity;
       const configuration = await fetchEntityConfiguration({

@@ -1,4 +1,4 @@
-import type { AlertCode } from '../database/tables.ts';
+import type { AlertCode } from '../database/tables/watch.ts';
 import { FetchRefused } from '../fetch/index.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { parseNote, utf8 } from '@koinon/transparency-log';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { befriend, type TestNode, testFederation, testNode } from '../../testing/index.ts';
+import { befriend, type TestNode, testNode, testPeering } from '../../testing/index.ts';
 import { addWitnessedLog, resumeOrigin } from '../trust/index.ts';
 import { LyingPartner } from './testing/lying-partner.ts';
 import { NOTICE, type Notices, noticesModule } from './testing/notices.ts';
@@ -19,10 +19,10 @@ describe('a partner that lies', () => {
 
   beforeAll(async () => {
     notices = noticesModule();
-    const federation = testFederation({ patience: impatient, exchangeMs: 300 });
+    const peering = testPeering({ patience: impatient, exchangeMs: 300 });
     [us, honest] = await Promise.all([
-      testNode({ modules: [notices], federation }),
-      testNode({ modules: [noticesModule()], federation }),
+      testNode({ modules: [notices], peering }),
+      testNode({ modules: [noticesModule()], peering }),
     ]);
     await vi.waitFor(
       async () => expect((await fetch(`${honest.url}/log/checkpoint`)).status).toBe(200),

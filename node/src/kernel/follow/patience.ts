@@ -1,4 +1,4 @@
-import type { AlertCode } from '../database/tables.ts';
+import type { AlertCode } from '../database/tables/watch.ts';
 
 /** How often, and for how long, the same unsigned fault must be seen in a row before it is an alarm. */
 export interface Patience {

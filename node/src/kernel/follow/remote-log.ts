@@ -8,7 +8,7 @@ import {
   type TileId,
   tilePath,
 } from '@koinon/transparency-log';
-import type { AlertCode } from '../database/tables.ts';
+import type { AlertCode } from '../database/tables/watch.ts';
 import type { Fetched, Fetcher, FetchOptions } from '../fetch/index.ts';
 import { BadContent, faultOfRefusal, Unavailable } from './fault.ts';
 

@@ -1,5 +1,5 @@
 import type { KeySpan } from '@koinon/records';
-import type { AlertCode } from '../database/tables.ts';
+import type { AlertCode } from '../database/tables/watch.ts';
 import type { TileGrowth } from '../log/tile-growth.ts';
 import type { FaultDetail } from './fault.ts';
 

@@ -1,6 +1,6 @@
 import { CompactRange, equal, openCheckpoint, parseVerifierKey, toHex } from '@koinon/transparency-log';
 import type { Selectable } from 'kysely';
-import type { LogTable } from '../database/tables.ts';
+import type { LogTable } from '../database/tables/log.ts';
 import type { Kernel } from '../kernel.ts';
 import { logSigners } from '../keys/vkeys.ts';
 import { growRange } from '../log/tile-growth.ts';

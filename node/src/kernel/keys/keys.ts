@@ -1,4 +1,5 @@
-import type { KeyPurpose, Tx } from '../database/tables.ts';
+import type { KeyPurpose } from '../database/tables/keys.ts';
+import type { Tx } from '../database/tables.ts';
 
 /** Signs without showing its key; leaves room for a hardware module. */
 export interface Signer {

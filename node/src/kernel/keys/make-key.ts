@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { jwkFromPublicKey, thumbprint } from '@koinon/records';
 import type { Insertable } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { KeyPurpose, KeyTable } from '../database/tables.ts';
+import type { KeyPurpose, KeyTable } from '../database/tables/keys.ts';
 import { sha256 } from '../sha256.ts';
 import { publicKeyOfSeed } from './signer.ts';
 import { wrapKey } from './wrap.ts';

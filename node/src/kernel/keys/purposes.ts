@@ -1,4 +1,4 @@
-import type { KeyPurpose, KeyTable } from '../database/tables.ts';
+import type { KeyPurpose, KeyTable } from '../database/tables/keys.ts';
 import { hasMlDsa } from './signer.ts';
 
 type Algorithm = KeyTable['algorithm'];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { KeyPurpose, Tx } from '../database/tables.ts';
+import type { KeyPurpose } from '../database/tables/keys.ts';
+import type { Tx } from '../database/tables.ts';
 import { type Actor, actorId } from '../identity/actor.ts';
 import type { Kernel } from '../kernel.ts';
 import { KEYS_SUBJECT, signKeysRecord } from '../records/keys-record.ts';

@@ -31,7 +31,7 @@ export interface RecoveryTarget {
 
 export type RecoverFromPartner = (kernel: Kernel, target: RecoveryTarget) => Promise<void>;
 
-/** The federation's side of the log, injected where the node is put together. */
+/** The peers' side of the log, injected where the node is put together. */
 export interface WitnessClient {
   askWitnesses: AskWitnesses;
   askWitnessSize: AskWitnessSize;

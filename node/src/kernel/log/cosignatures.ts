@@ -1,6 +1,6 @@
 import { type Checkpoint, cosignatureTime, parseNote } from '@koinon/transparency-log';
 import type { Insertable } from 'kysely';
-import type { CosignatureTable } from '../database/tables.ts';
+import type { CosignatureTable } from '../database/tables/log.ts';
 
 /** End of the year 9999, in seconds: what comes after is no date to every database and program. */
 const LAST_TIME = 253_402_300_799;

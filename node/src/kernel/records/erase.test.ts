@@ -1,7 +1,7 @@
 import { toBase64Url, utf8 } from '@koinon/transparency-log';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { befriend, type TestNode, testFederation, testNode } from '../../testing/index.ts';
+import { befriend, type TestNode, testNode, testPeering } from '../../testing/index.ts';
 import { projectLate } from '../follow/project-late.ts';
 import { LyingPartner } from '../follow/testing/lying-partner.ts';
 import { NOTICE, noticesModule } from '../follow/testing/notices.ts';
@@ -17,7 +17,7 @@ describe('an erasure', () => {
   let us: TestNode;
   let partner: LyingPartner;
   beforeAll(async () => {
-    us = await testNode({ modules: [noticesModule()], federation: testFederation() });
+    us = await testNode({ modules: [noticesModule()], peering: testPeering() });
     partner = await LyingPartner.start('eraser');
     await befriend(us, partner);
   }, 60_000);

@@ -1,7 +1,8 @@
 import { formatNote, parseNote } from '@koinon/transparency-log';
 import { v7 as uuidv7 } from 'uuid';
 import { advisoryLock } from '../database/advisory-lock.ts';
-import type { AlertCode, Tx } from '../database/tables.ts';
+import type { AlertCode } from '../database/tables/watch.ts';
+import type { Tx } from '../database/tables.ts';
 import type { Actor } from '../identity/actor.ts';
 import { require } from '../identity/can.ts';
 import type { Kernel } from '../kernel.ts';

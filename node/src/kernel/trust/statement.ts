@@ -5,7 +5,7 @@ import {
   parseVerifierKey,
 } from '@koinon/transparency-log';
 import { z } from 'zod';
-import type { NodeProfile } from '../database/tables.ts';
+import type { NodeProfile } from '../database/tables/partners.ts';
 import type { Fetcher } from '../fetch/index.ts';
 import { Untrusted } from './error.ts';
 import { sanitizeMark } from './mark.ts';

@@ -1,4 +1,4 @@
-import type { NodeProfile } from '../database/tables.ts';
+import type { NodeProfile } from '../database/tables/partners.ts';
 import type { Formats, Locale, Translate } from '../i18n/locale.ts';
 
 /** The five doors of a node's navigation, in their order. A module names its door and never adds a sixth. */

@@ -10,7 +10,7 @@ import {
 } from '@koinon/transparency-log';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type TestNode, testFederation, testNode } from '../../testing/index.ts';
+import { type TestNode, testNode, testPeering } from '../../testing/index.ts';
 import { NOTICE, noticesModule } from '../follow/testing/notices.ts';
 import { keyOf } from '../follow/testing/paper-log.ts';
 
@@ -24,7 +24,7 @@ describe('a witness that states a time that no clock has', () => {
   let asked = 0;
 
   beforeAll(async () => {
-    us = await testNode({ modules: [noticesModule()], federation: testFederation() });
+    us = await testNode({ modules: [noticesModule()], peering: testPeering() });
     server = createServer(async (request, response) => {
       if (request.method !== 'POST') return response.writeHead(404).end();
       const chunks: Uint8Array[] = [];

@@ -10,7 +10,8 @@ import {
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { unixSeconds } from '../clock.ts';
-import type { CosignerTable, Tx } from '../database/tables.ts';
+import type { CosignerTable } from '../database/tables/watch.ts';
+import type { Tx } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
 import { witnessCosigners } from '../keys/vkeys.ts';
 

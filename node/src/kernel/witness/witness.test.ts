@@ -19,7 +19,7 @@ import { ed25519PublicKey, ed25519Sign } from '@koinon/transparency-log/crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestNode, testNode } from '../../testing/index.ts';
-import { federation } from '../follow/federation.ts';
+import { peering } from '../follow/peering.ts';
 import { witnessCosigners } from '../keys/vkeys.ts';
 import { addWitnessedLog, raiseAlert } from '../trust/index.ts';
 
@@ -66,7 +66,7 @@ describe('the witness', () => {
   let node: TestNode;
   let count = 0;
   beforeAll(async () => {
-    node = await testNode({ federation });
+    node = await testNode({ peering });
   });
   afterAll(() => node.stop());
 

@@ -35,7 +35,7 @@ export async function practicesNode(): Promise<Fixture> {
   const node = await testNode({
     modules: [practices],
     profile: { name: 'Kaldavere', body: 'Government Office of Kaldavere' },
-    federation: { ...alone, trust: (database) => makeTrustStore(database.db) },
+    peering: { ...alone, trust: (database) => makeTrustStore(database.db) },
   });
   const { kernel } = node;
   return {

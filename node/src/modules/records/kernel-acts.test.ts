@@ -27,7 +27,7 @@ const partner = {
 
 let node: TestNode;
 beforeAll(async () => {
-  node = await testNode({ modules: [practices, records], federation: { ...alone, kinds: trustKinds } });
+  node = await testNode({ modules: [practices, records], peering: { ...alone, kinds: trustKinds } });
 });
 afterAll(() => node?.stop());
 

@@ -6,7 +6,7 @@ import type { RecordKind } from './module/module.ts';
 import type { TrustStore } from './trust/trust-store.ts';
 
 /** What ties a node to others: whom it trusts, its witness, the logs that it follows. */
-export interface Federation extends WitnessClient {
+export interface Peering extends WitnessClient {
   // biome-ignore lint/suspicious/noExplicitAny: kinds with different bodies
   kinds: readonly RecordKind<any>[];
   trust(database: OpenDatabase): TrustStore;
