@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NODE_ARGUMENTS } from '../../bin/launch.js';
 import { envFile, SETTINGS_FILE } from '../../node/src/cli/settings.ts';
 import type { DemoNode } from './demo-node.ts';
 
@@ -35,14 +36,7 @@ export function spawnNode(node: DemoNode, database: Readonly<Record<string, stri
   };
   writeFileSync(join(node.dataDir, SETTINGS_FILE), envFile(settings), { mode: 0o600 });
   const log = openSync(node.logFile, 'a', 0o600);
-  const args = [
-    '--import',
-    import.meta.resolve('tsx'),
-    join(root, 'node/src/cli.ts'),
-    'serve',
-    '--data',
-    node.dataDir,
-  ];
+  const args = [...NODE_ARGUMENTS, join(root, 'node/src/cli.ts'), 'serve', '--data', node.dataDir];
   const child = spawn(process.execPath, args, {
     // The IPC channel ends with this process, and with it the node; signals of the terminal reach only the supervisor.
     stdio: ['ignore', log, log, 'ipc'],

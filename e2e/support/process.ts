@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { NODE_ARGUMENTS } from '../../bin/launch.js';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -30,8 +31,7 @@ export function startScript(
   args: readonly string[],
   options: { env?: Record<string, string>; cwd?: string } = {},
 ): Running {
-  const loader = join(root, 'node_modules/tsx/dist/loader.mjs');
-  const child = spawn(process.execPath, ['--import', loader, join(root, file), ...args], {
+  const child = spawn(process.execPath, [...NODE_ARGUMENTS, join(root, file), ...args], {
     cwd: options.cwd ?? root,
     env: { ...cleanEnvironment(), TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'), ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
