@@ -15,6 +15,17 @@ import { unixSeconds } from '../clock.ts';
 import type { Actor } from '../identity/actor.ts';
 import { retireKey, rotateKey } from '../keys/rotate.ts';
 import type { nodeStatement } from '../log/statement.ts';
+import type { Module } from '../module/module.ts';
+
+/** A part of the node that has something to say of it. */
+const signIn: Module = {
+  name: 'signin',
+  messages: async () => ({}),
+  entityMetadata: ({ identity }) => ({
+    federation_entity: { policy_uri: `${identity.origin}/privacy` },
+    openid_provider: { issuer: identity.origin },
+  }),
+};
 
 type Statement = ReturnType<typeof nodeStatement>;
 const operator: Actor = { type: 'system', reason: 'test' };
@@ -27,6 +38,7 @@ describe('the entity configuration of a node', () => {
     clock = testClock(new Date('2026-03-01T10:17:00Z'));
     node = await testNode({
       clock,
+      modules: [signIn],
       peering: testPeering(),
       profile: { name: 'Kaldavere', email: 'federation@kaldavere.example' },
     });
@@ -68,12 +80,23 @@ describe('the entity configuration of a node', () => {
     expect(claims.metadata?.federation_entity).toMatchObject({ organization_name: 'Kaldavere' });
   });
 
+  test('holds what the modules of the node add to it', async () => {
+    const { metadata } = (await read()).claims;
+    const { origin } = node.kernel.identity;
+    expect(metadata?.openid_provider).toEqual({ issuer: origin });
+    expect(metadata?.federation_entity).toMatchObject({
+      organization_name: 'Kaldavere',
+      policy_uri: `${origin}/privacy`,
+    });
+  });
+
   test('is a chain of its own for whoever pins the node', async () => {
     const { claims } = await read();
     const now = unixSeconds(clock);
     const anchors = new Map([[claims.sub, claims.jwks]]);
     const { chain } = validateChain([await published()], { anchors, now });
-    expect(Object.keys(chain?.metadata ?? {})).toEqual(['federation_entity', KOINON_NODE]);
+    const types = ['federation_entity', KOINON_NODE, 'openid_provider'];
+    expect(Object.keys(chain?.metadata ?? {})).toEqual(types);
   });
 
   test('is signed anew every hour, long before it expires', async () => {

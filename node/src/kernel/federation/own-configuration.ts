@@ -1,39 +1,14 @@
-import { configurationClaims, KOINON_NODE, type Metadata, signStatement } from '@koinon/trust';
+import { configurationClaims, signStatement } from '@koinon/trust';
 import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
-import { nodeStatement, recordJwks } from '../log/statement.ts';
 import { federationJwks, federationSigner, newestFederationKey } from './federation-keys.ts';
+import { ownMetadata } from './own-metadata.ts';
 
 /**
  * A statement is dated to the beginning of its hour, so that every process of a node signs the same bytes, and what is served
  * has at least 23 of its 24 hours left.
  */
 const ISSUE_EVERY = 3600;
-
-/** What this node says of itself, by entity type (OpenID Federation section 5). */
-async function ownMetadata(kernel: Kernel): Promise<Metadata> {
-  const { identity } = kernel;
-  const { name, version, log, witness, kinds, interfaces } = nodeStatement(kernel);
-  const { email } = identity.profile;
-  const contacts = email !== undefined && /^[!-~]+@[!-~]+$/.test(email) ? [`mailto:${email}`] : [];
-  return {
-    federation_entity: {
-      organization_name: name,
-      organization_uri: identity.origin,
-      ...(contacts.length > 0 && { contacts: [email] }),
-    },
-    [KOINON_NODE]: {
-      name,
-      version,
-      log: { origin: log.origin, prefix: log.prefix, vkeys: log.vkeys },
-      witness,
-      record_jwks: await recordJwks(kernel),
-      kinds,
-      interfaces,
-      ...(contacts.length > 0 && { contacts }),
-    },
-  };
-}
 
 /** Signs the entity configuration of this node, again only where something in it changed or an hour has begun. */
 export class OwnConfiguration {

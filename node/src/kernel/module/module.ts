@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Migration } from 'kysely/migration';
 import type { z } from 'zod';
 import type { Tx } from '../database/tables.ts';
+import type { MetadataContributor } from '../federation/index.ts';
 import type { LangText, Locale } from '../i18n/locale.ts';
 import type { Kernel } from '../kernel.ts';
 import type { RecordContext, SignedRecord } from '../records/record.ts';
@@ -91,6 +92,8 @@ export interface Module {
   /** Forward only; names sort and start with the module's name. */
   migrations?: Readonly<Record<string, Migration>>;
   permissions?: readonly string[];
+  /** What it adds to the entity configuration of the node, by entity type: `openid_provider` and the like. */
+  entityMetadata?: MetadataContributor;
   /** Most bytes of a request body by path prefix, where forms or API calls may be larger than the 512 KiB of all others. */
   bodyLimits?: Readonly<Record<string, number>>;
   // biome-ignore lint/suspicious/noExplicitAny: a registry of jobs with different data
