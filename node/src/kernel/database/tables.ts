@@ -9,7 +9,7 @@ import type {
   TrustPinTable,
   WitnessKeyTable,
 } from './tables/partners.ts';
-import type { SessionTable, TokenTable } from './tables/people.ts';
+import type { PeopleTables } from './tables/people.ts';
 import type {
   BlobTable,
   BlobUseTable,
@@ -20,7 +20,7 @@ import type {
 } from './tables/records.ts';
 import type { AgreementTable, AlertTable, CosignerTable } from './tables/watch.ts';
 
-export interface KernelTables {
+export interface KernelTables extends PeopleTables {
   log: LogTable;
   pending: PendingTable;
   entry: EntryTable;
@@ -40,8 +40,6 @@ export interface KernelTables {
   agreement: AgreementTable;
   trust_pin: TrustPinTable;
   trust_chain: TrustChainTable;
-  token: TokenTable;
-  session: SessionTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;
   search: SearchTable;

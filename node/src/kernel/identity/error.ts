@@ -35,3 +35,21 @@ export class NoSuchToken extends KoinonError {
   readonly code = 'no-such-token';
   override readonly status = 404;
 }
+
+/** There is no such account, or it was erased. */
+export class NoSuchAccount extends KoinonError {
+  readonly code = 'no-such-account';
+  override readonly status = 404;
+}
+
+/** The identifier logs in to another account, or did before that was erased. */
+export class IdentifierTaken extends KoinonError {
+  readonly code = 'identifier-taken';
+  override readonly status = 409;
+}
+
+/** The person took this way of logging in off the account. */
+export class IdentifierRemoved extends KoinonError {
+  readonly code = 'identifier-removed';
+  override readonly status = 403;
+}

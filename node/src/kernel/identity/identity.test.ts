@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestClock, type TestDatabase, testClock, testDatabase } from '../../testing/index.ts';
 import { makeRegistry } from '../module/registry.ts';
 import { allPermissions, can, createToken, listTokens, revokeToken, sweepSessions } from './index.ts';
-import { actorOfSession, closeSession, openSession } from './sessions.ts';
+import { closeSession, openSession, readSession, type SessionServices } from './sessions.ts';
 import { actorOfToken } from './tokens.ts';
 
 const modules = makeRegistry(
@@ -18,13 +18,15 @@ const modules = makeRegistry(
 const HOUR = 3_600_000;
 let database: TestDatabase;
 let clock: TestClock;
-let services: { db: TestDatabase['db']; clock: TestClock };
+let services: SessionServices;
 beforeAll(async () => {
   database = await testDatabase();
   clock = testClock();
-  services = { db: database.db, clock };
+  services = { db: database.db, database, clock, modules, identity: { origin: 'https://own.example' } };
 });
 afterAll(() => database.close());
+
+const actorOf = async (cookie: string) => (await readSession(services, cookie))?.actor ?? null;
 
 const make = (permissions: string[] = ['*'], expiresAt: Date | null = null) =>
   database.transaction((tx) => createToken(tx, { clock, modules }, { name: 'Mari', permissions, expiresAt }));
@@ -110,43 +112,44 @@ describe('can', () => {
 });
 
 describe('a session', () => {
-  const open = async (earlier?: string) => openSession(services, (await make()).token, earlier);
+  const open = async (earlier?: string) =>
+    openSession(services, (await make()).token, { earlierCookie: earlier });
 
   test('lasts while it is used, twelve hours after the last time, a week in all', async () => {
     const { cookie } = await open();
     for (let i = 0; i < 15; i++) {
       clock.advance(11 * HOUR);
-      expect(await actorOfSession(services, cookie)).not.toBeNull();
+      expect(await actorOf(cookie)).not.toBeNull();
     }
     clock.advance(4 * HOUR);
-    expect(await actorOfSession(services, cookie)).toBeNull();
+    expect(await actorOf(cookie)).toBeNull();
     const idle = await open();
     clock.advance(12 * HOUR);
-    expect(await actorOfSession(services, idle.cookie)).toBeNull();
+    expect(await actorOf(idle.cookie)).toBeNull();
   });
 
   test('ends with its token', async () => {
     const { id, token } = await make();
-    const { cookie } = await openSession(services, token, undefined);
+    const { cookie } = await openSession(services, token);
     await database.transaction((tx) => revokeToken(tx, clock, id));
-    expect(await actorOfSession(services, cookie)).toBeNull();
+    expect(await actorOf(cookie)).toBeNull();
     const short = await make(['*'], new Date(clock.now().getTime() + HOUR));
-    const opened = await openSession(services, short.token, undefined);
+    const opened = await openSession(services, short.token);
     clock.advance(HOUR);
-    expect(await actorOfSession(services, opened.cookie)).toBeNull();
+    expect(await actorOf(opened.cookie)).toBeNull();
   });
 
   test('replaces the earlier one of the browser, and ends on request', async () => {
     const first = await open();
     const second = await open(first.cookie);
-    expect(await actorOfSession(services, first.cookie)).toBeNull();
-    expect(await actorOfSession(services, second.cookie)).not.toBeNull();
+    expect(await actorOf(first.cookie)).toBeNull();
+    expect(await actorOf(second.cookie)).not.toBeNull();
     await closeSession(services, second.cookie);
-    expect(await actorOfSession(services, second.cookie)).toBeNull();
+    expect(await actorOf(second.cookie)).toBeNull();
   });
 
   test('is not opened by a wrong token', async () => {
-    await expect(openSession(services, 'koinon_wrong', undefined)).rejects.toThrow(
+    await expect(openSession(services, 'koinon_wrong')).rejects.toThrow(
       expect.objectContaining({ code: 'bad-token' }),
     );
   });

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Db } from '../database/tables.ts';
+import type { Database } from '../database/database.ts';
+import type { Db, Tx } from '../database/tables.ts';
+import type { ModuleRegistry } from '../module/registry.ts';
+import type { NodeIdentity } from '../node-identity.ts';
+import type { Actor } from './actor.ts';
 import { BadToken } from './error.ts';
+import { actorOfSessionRow, type Login, loginOfSessionRow, readSessionRow } from './session-row.ts';
 import { actorOfToken, hashSecret, type StaffActor } from './tokens.ts';
 
 /** A session ends when it was not used for this long, and after `LONGEST_MS` whatever happens. */
@@ -13,48 +18,74 @@ const SEEN_EVERY_MS = 5 * 60_000;
 /** How long the browser keeps the cookie, in seconds; the server's own expiry decides. */
 export const SESSION_COOKIE_SECONDS = LONGEST_MS / 1000;
 
-type Services = { db: Db; clock: Clock };
+export interface SessionServices {
+  db: Db;
+  database: Pick<Database, 'transaction'>;
+  clock: Clock;
+  modules: Pick<ModuleRegistry, 'modules'>;
+  identity: Pick<NodeIdentity, 'origin'>;
+}
 
 /**
  * Opens a session for a token, and ends the browser's earlier one: its id must not outlive the change of who is signed in.
  * @throws BadToken
  */
 export async function openSession(
-  { db, clock }: Services,
+  { db, database, clock }: Pick<SessionServices, 'db' | 'database' | 'clock'>,
   token: string,
-  earlier: string | undefined,
+  { earlierCookie, browser = null }: { earlierCookie?: string | undefined; browser?: string | null } = {},
 ): Promise<{ cookie: string; actor: StaffActor }> {
   const actor = await actorOfToken(db, clock, token.trim());
   if (actor === null) throw new BadToken();
-  const cookie = randomBytes(32).toString('base64url');
-  const now = clock.now();
-  if (earlier !== undefined) await closeSession({ db }, earlier);
-  await db
-    .insertInto('session')
-    .values({
-      id: hashSecret(cookie),
-      token: actor.id,
-      created_at: now,
-      seen_at: now,
-      expires_at: new Date(now.getTime() + IDLE_MS),
-    })
-    .execute();
+  const cookie = await database.transaction((tx) =>
+    insertSession(tx, clock, earlierCookie, { token: actor.id, browser }),
+  );
   return { cookie, actor };
 }
 
-/** The person of a session cookie, or null. One query; a revoked or expired token ends its sessions at once. */
-export async function actorOfSession({ db, clock }: Services, cookie: string): Promise<StaffActor | null> {
+type Owner =
+  | { token: string; browser: string | null }
+  | {
+      account: string;
+      method: string;
+      level: Login['assurance']['level'];
+      notified: boolean;
+      authenticated_at: Date;
+      browser: string | null;
+    };
+
+/** A session with a new id; the browser's earlier one ends. */
+export async function insertSession(
+  tx: Tx,
+  clock: Clock,
+  earlierCookie: string | undefined,
+  owner: Owner,
+): Promise<string> {
+  const cookie = randomBytes(32).toString('base64url');
+  const now = clock.now();
+  if (earlierCookie !== undefined) await closeSession({ db: tx }, earlierCookie);
+  await tx
+    .insertInto('session')
+    .values({
+      id: hashSecret(cookie),
+      created_at: now,
+      seen_at: now,
+      expires_at: new Date(now.getTime() + IDLE_MS),
+      ...owner,
+    })
+    .execute();
+  return cookie;
+}
+
+/** Who a session cookie belongs to, and how they logged in (null for a token); null where there is no session. */
+export async function readSession(
+  services: SessionServices,
+  cookie: string,
+): Promise<{ actor: Actor; login: Login | null } | null> {
+  const { db, clock } = services;
   const id = hashSecret(cookie);
   const now = clock.now();
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('token', 'token.id', 'session.token')
-    .where('session.id', '=', id)
-    .where('session.expires_at', '>', now)
-    .where('token.revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('token.expires_at', 'is', null), eb('token.expires_at', '>', now)]))
-    .select(['token.id', 'token.name', 'token.permissions', 'session.seen_at', 'session.created_at'])
-    .executeTakeFirst();
+  const row = await readSessionRow(db, id, now);
   if (row === undefined) return null;
   if (now.getTime() - row.seen_at.getTime() > SEEN_EVERY_MS) {
     const end = Math.min(now.getTime() + IDLE_MS, row.created_at.getTime() + LONGEST_MS);
@@ -64,14 +95,14 @@ export async function actorOfSession({ db, clock }: Services, cookie: string): P
       .where('id', '=', id)
       .execute();
   }
-  return { type: 'staff', id: row.id, name: row.name, permissions: row.permissions };
+  return { actor: actorOfSessionRow(services, row), login: loginOfSessionRow(row) };
 }
 
-export async function closeSession({ db }: Pick<Services, 'db'>, cookie: string): Promise<void> {
+export async function closeSession({ db }: { db: Db | Tx }, cookie: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', hashSecret(cookie)).execute();
 }
 
 /** Removes what has expired; run once in a while. */
-export async function sweepSessions({ db, clock }: Services): Promise<void> {
+export async function sweepSessions({ db, clock }: Pick<SessionServices, 'db' | 'clock'>): Promise<void> {
   await db.deleteFrom('session').where('expires_at', '<=', clock.now()).execute();
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Tx } from '../database/tables.ts';
 import type { MetadataContributor } from '../federation/index.ts';
 import type { LangText, Locale } from '../i18n/locale.ts';
+import type { Role } from '../identity/roles.ts';
 import type { Kernel } from '../kernel.ts';
 import type { RecordContext, SignedRecord } from '../records/record.ts';
 import type { ApiRoute } from '../web/api-route.ts';
@@ -92,6 +93,8 @@ export interface Module {
   /** Forward only; names sort and start with the module's name. */
   migrations?: Readonly<Record<string, Migration>>;
   permissions?: readonly string[];
+  /** Which of its permissions each role holds; an administrator holds all. */
+  roles?: Partial<Readonly<Record<Role, readonly string[]>>>;
   /** What it adds to the entity configuration of the node, by entity type: `openid_provider` and the like. */
   entityMetadata?: MetadataContributor;
   /** Most bytes of a request body by path prefix, where forms or API calls may be larger than the 512 KiB of all others. */

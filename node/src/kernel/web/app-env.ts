@@ -1,4 +1,5 @@
 import type { Actor } from '../identity/actor.ts';
+import type { Login } from '../identity/session-row.ts';
 import type { PageContext } from './page.ts';
 import type { Session } from './session.ts';
 
@@ -7,6 +8,8 @@ export interface AppEnv {
   Variables: {
     requestId: string;
     actor: Actor;
+    /** How the person of this session logged in; null for tokens and for nobody. */
+    login: Login | null;
     page: PageContext;
     /** Sign in and out. */
     session: Session;

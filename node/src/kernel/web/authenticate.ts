@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { ANONYMOUS } from '../identity/actor.ts';
+import { browserLabel } from '../identity/browser-label.ts';
 import { BadToken } from '../identity/error.ts';
-import { actorOfSession, closeSession, openSession, SESSION_COOKIE_SECONDS } from '../identity/sessions.ts';
+import { closeSession, openSession, readSession, SESSION_COOKIE_SECONDS } from '../identity/sessions.ts';
+import { signInPerson } from '../identity/sign-in-person.ts';
 import { actorOfToken } from '../identity/tokens.ts';
 import type { Kernel } from '../kernel.ts';
 import type { AppEnv } from './app-env.ts';
@@ -19,6 +21,7 @@ export function authenticate(kernel: Kernel, limits: RateLimits): MiddlewareHand
   return async (c, next) => {
     c.set('actor', ANONYMOUS);
     c.set('bearer', false);
+    c.set('login', null);
     c.set('session', sessionOf(c, kernel, limits));
     const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
     if (bearer !== undefined) {
@@ -33,8 +36,11 @@ export function authenticate(kernel: Kernel, limits: RateLimits): MiddlewareHand
       c.set('bearer', true);
     } else if (!api.test(c.req.path)) {
       const cookie = readCookie(c, kernel.identity, 'session');
-      const actor = cookie === undefined ? null : await actorOfSession(kernel, cookie);
-      if (actor !== null) c.set('actor', actor);
+      const session = cookie === undefined ? null : await readSession(kernel, cookie);
+      if (session !== null) {
+        c.set('actor', session.actor);
+        c.set('login', session.login);
+      }
     }
     return next();
   };
@@ -46,8 +52,15 @@ function sessionOf(c: Context<AppEnv>, kernel: Kernel, limits: RateLimits): Sess
     async signIn(token) {
       const address = clientAddress(c, kernel.config.trustProxy);
       await limits.take('signIn', address);
-      const opened = await openSession(kernel, token, cookie());
+      const browser = browserLabel(c.req.header('user-agent'));
+      const opened = await openSession(kernel, token, { earlierCookie: cookie(), browser });
       await limits.forget('signIn', address);
+      writeCookie(c, kernel.identity, 'session', opened.cookie, SESSION_COOKIE_SECONDS);
+      return opened.actor;
+    },
+    async signInPerson(login) {
+      const userAgent = c.req.header('user-agent');
+      const opened = await signInPerson(kernel, login, { earlierCookie: cookie(), userAgent });
       writeCookie(c, kernel.identity, 'session', opened.cookie, SESSION_COOKIE_SECONDS);
       return opened.actor;
     },

@@ -53,8 +53,8 @@ export async function makePage(
     path: url.pathname,
     query: url.search,
     scheme: chooseScheme(c, kernel),
-    person: actor.type === 'staff' ? { name: actor.name } : null,
-    may: (permission) => can(actor, permission),
+    person: personOf(actor, kernel.i18n.translator(locale)),
+    may: (permission, resource) => can(actor, permission, resource),
     get csrf() {
       return csrf();
     },
@@ -63,6 +63,20 @@ export async function makePage(
     trialStorage: kernel.database.kind === 'pglite',
     demo: kernel.config.demo,
   };
+}
+
+/** How a page addresses who is signed in; guests have no name here. */
+function personOf(actor: Actor, t: PageContext['t']): PageContext['person'] {
+  switch (actor.type) {
+    case 'staff':
+      return { type: 'staff', name: actor.name };
+    case 'person':
+      return { type: 'person', name: actor.name ?? t('person.unnamed') };
+    case 'guest':
+      return { type: 'guest', name: t('person.guest', { host: new URL(actor.issuer).host }) };
+    default:
+      return null;
+  }
 }
 
 function chooseLocale(c: Context<AppEnv>, kernel: Kernel): Locale {

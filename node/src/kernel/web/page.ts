@@ -53,9 +53,9 @@ export interface PageContext {
   query: string;
   scheme: 'auto' | 'light' | 'dark';
   /** Who is signed in, or null. */
-  person: { name: string } | null;
+  person: { type: 'staff' | 'person' | 'guest'; name: string } | null;
   /** Whether the person holds a permission, to offer or hide an action (commands check again). */
-  may(permission: string): boolean;
+  may(permission: string, resource?: string): boolean;
   /** Value of the hidden field `csrf` that every form that posts must have (`CSRF_FIELD`). */
   readonly csrf: string;
   requestId: string;

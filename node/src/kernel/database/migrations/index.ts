@@ -4,6 +4,7 @@ import * as jobs0002 from './0002-jobs.ts';
 import * as uncompressedRecords0003 from './0003-uncompressed-records.ts';
 import * as trust0004 from './0004-trust-chains.ts';
 import * as blobUses0005 from './0005-blob-uses.ts';
+import * as people0006 from './0006-people.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -12,4 +13,5 @@ export const kernelMigrations: Migrations = {
   '0003-uncompressed-records': uncompressedRecords0003,
   '0004-trust-chains': trust0004,
   '0005-blob-uses': blobUses0005,
+  '0006-people': people0006,
 };
