@@ -31,19 +31,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Publishes until the node dies, and remembers each act that was acknowledged. */
-async function write(round: number, writer: number, acknowledged: string[]): Promise<void> {
+/**
+ * Publishes until the node dies, and remembers each act that was acknowledged. Gives the title of the one that was not:
+ * it may have happened or not.
+ */
+async function write(round: number, writer: number, acknowledged: string[]): Promise<string> {
   for (let n = 0; ; n++) {
+    const title = `Round ${round}, writer ${writer}, act ${n}`;
     try {
-      acknowledged.push((await publish(victim, practice(`Round ${round}, writer ${writer}, act ${n}`))).jti);
+      acknowledged.push(await act(title));
     } catch (error) {
       if (error instanceof RefusedAct) throw error;
-      return;
+      return title;
     }
   }
 }
 
-test(`killed ${ROUNDS} times while it writes on ${database ? 'PostgreSQL' : 'PGlite'}, a node loses no acknowledged act and never contradicts what its partner saw`, {
+/** Publishes a practice whose title is its idempotency key. */
+async function act(title: string): Promise<string> {
+  const headers = { 'idempotency-key': title.replaceAll(' ', '_') };
+  return (await publish(victim, practice(title), '', headers)).jti;
+}
+
+test(`killed ${ROUNDS} times while it writes on ${database ? 'PostgreSQL' : 'PGlite'}, a node loses no acknowledged act, makes no act twice and never contradicts what its partner saw`, {
   timeout: 600_000,
 }, async () => {
   const seed = runSeed();
@@ -52,7 +62,9 @@ test(`killed ${ROUNDS} times while it writes on ${database ? 'PostgreSQL' : 'PGl
   const { log } = await statement(victim.url);
   const hash = createHash('sha256').update(log.origin).digest('hex');
   const acknowledged: string[] = [];
+  const unanswered: string[] = [];
   const seen: Seen[] = [];
+  const atFirst = (await readLog(victim.url)).size;
 
   async function look(address: string): Promise<void> {
     const checkpoint = await seenCheckpoint(address, log.vkeys[0]).catch(() => null);
@@ -61,6 +73,7 @@ test(`killed ${ROUNDS} times while it writes on ${database ? 'PostgreSQL' : 'PGl
 
   for (let round = 0; round < ROUNDS; round++) {
     if (victim.running === undefined) await victim.start();
+    for (const title of unanswered.splice(0)) acknowledged.push(await act(title));
     const before = acknowledged.length;
     const writers = Array.from({ length: WRITERS }, (_, writer) => write(round, writer, acknowledged));
     await until('an act was acknowledged', async () => acknowledged.length > before);
@@ -68,11 +81,12 @@ test(`killed ${ROUNDS} times while it writes on ${database ? 'PostgreSQL' : 'PGl
     await look(`${victim.url}/log/checkpoint`);
     await new Promise((resolve) => setTimeout(resolve, random() * 100));
     await victim.kill();
-    await Promise.all(writers);
+    unanswered.push(...(await Promise.all(writers)));
     await look(`${partner.url}/witness/${hash}/checkpoint`);
   }
 
   await victim.start();
+  for (const title of unanswered) acknowledged.push(await act(title));
   const { jti } = await publish(victim, practice('After all of it'), '?wait=logged');
   acknowledged.push(jti);
   const last = await until('the partner cosigned what was written last', async () => {
@@ -83,6 +97,7 @@ test(`killed ${ROUNDS} times while it writes on ${database ? 'PostgreSQL' : 'PGl
   const logged = new Set(last.jtis);
   expect(acknowledged.filter((acknowledgedJti) => !logged.has(acknowledgedJti))).toEqual([]);
   expect(logged.size).toBe(last.jtis.length);
+  expect(last.size - atFirst).toBe(new Set(acknowledged).size);
   expect(seen.length).toBeGreaterThan(ROUNDS);
   expect(contradictions(last, seen)).toEqual([]);
   expect(await words(`${partner.url}/partners/${victim.host}`)).not.toMatch(/two histories|rolled back/i);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '../database/tables.ts';
+import type { Db, Tx } from '../database/tables.ts';
 import type { RecordContext, SignedRecord } from './record.ts';
 
 export interface Subject {
@@ -53,10 +53,14 @@ export async function withdrawSubject(
   return row ?? null;
 }
 
-export async function readSubject(tx: Tx, log: number, sub: string): Promise<Subject | null> {
-  const row = await tx
+export async function readSubject(
+  db: Db,
+  log: number,
+  sub: string,
+): Promise<(Subject & { state: 'live' | 'withdrawn' | 'erased' }) | null> {
+  const row = await db
     .selectFrom('subject')
-    .select(['kind', 'latest'])
+    .select(['kind', 'latest', 'state'])
     .where('log', '=', log)
     .where('sub', '=', sub)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { KoinonError } from '../error.ts';
+import type { IfMatch } from './api/if-match.ts';
 
 /** One place in a request that its schema refuses; `pointer` is a JSON Pointer (RFC 6901) into the part that `in` names. */
 export interface InvalidField {
@@ -24,14 +25,15 @@ export class PreconditionRequired extends KoinonError {
   override readonly status = 428;
 }
 
-/** The resource has changed since the version that `If-Match` names. */
+/** The resource has changed since the versions that `If-Match` names. */
 export class StaleVersion extends KoinonError {
   readonly code = 'stale-version';
   override readonly status = 412;
   override readonly extensions: { yours: string; current: string };
-  constructor(yours: string, current: string) {
-    super(`If-Match ${yours}, current ${current}`);
-    this.extensions = { yours, current };
+  constructor(yours: IfMatch, current: string) {
+    const named = yours === '*' ? '*' : yours.join(', ');
+    super(`If-Match ${named}, current ${current}`);
+    this.extensions = { yours: named, current };
   }
 }
 

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
 import type { Actor } from '../identity/actor.ts';
+import type { Kernel } from '../kernel.ts';
+import type { IfMatch } from './api/if-match.ts';
 import type { PageRequest } from './paging.ts';
 
 /**
  * One route of the REST API. The kernel validates path, query and body with these schemas, answers problems (RFC 9457),
  * handles `Idempotency-Key`, `If-Match` and `?wait=logged`, and writes OpenAPI from the same description.
  */
-export interface ApiRoute<Path = unknown, Query = unknown, Body = unknown, Result = unknown> {
-  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
+export type ApiRoute = ApiRead | ApiWrite;
+
+interface ApiDescription<Path, Query, Body, Result> {
   /** Below `/api/v1`, with `{name}` parameters: `/practices/{id}`. */
   path: string;
   summary: string;
@@ -16,12 +19,29 @@ export interface ApiRoute<Path = unknown, Query = unknown, Body = unknown, Resul
   query?: z.ZodType<Query>;
   body?: z.ZodType<Body>;
   result: z.ZodType<Result>;
-  /**
-   * `act`: answers 201 with `{jti, status}` and honours `?wait=logged`. `list`: takes `limit` and `after` (in
-   * `request.page`, not in `query`), answers `{items, next}` and `Link`.
-   */
-  shape?: 'act' | 'list' | 'item';
-  handle(request: ApiRequest<Path, Query, Body>): Promise<ApiAnswer<Result>>;
+}
+
+export interface ApiRead<Path = unknown, Query = unknown, Result = unknown>
+  extends ApiDescription<Path, Query, unknown, Result> {
+  method: 'get';
+  /** `list`: takes `limit` and `after` (in `request.page`, not in `query`), answers `{items, next}` and `Link`. */
+  shape?: 'list' | 'item';
+  handle(request: ApiRequest<Path, Query>): Promise<ApiAnswer<Result>>;
+}
+
+/**
+ * A write runs one command. With `Idempotency-Key` its answer is kept in the command's own transaction, so that the act
+ * happens once whatever moment the process dies.
+ */
+export interface ApiWrite<Path = unknown, Query = unknown, Body = unknown, Result = unknown, Made = unknown>
+  extends ApiDescription<Path, Query, Body, Result> {
+  method: 'post' | 'put' | 'patch' | 'delete';
+  /** `act`: answers 201 with `{jti, status}` and honours `?wait=logged`. */
+  shape?: 'act' | 'item';
+  /** Runs the command with this `kernel` and no other; gives what the command's one transaction gave. */
+  run(kernel: Kernel, request: ApiRequest<Path, Query, Body>): Promise<Made>;
+  /** What is answered; pure, since it is made before the transaction commits. */
+  answer(made: Made, request: ApiRequest<Path, Query, Body>): ApiAnswer<Result>;
 }
 
 export interface ApiRequest<Path = unknown, Query = unknown, Body = unknown> {
@@ -29,8 +49,8 @@ export interface ApiRequest<Path = unknown, Query = unknown, Body = unknown> {
   params: Path;
   query: Query;
   body: Body;
-  /** Value of `If-Match`, unquoted; null where absent (never for put and patch). Throw `StaleVersion` where it differs. */
-  ifMatch: string | null;
+  /** Versions that `If-Match` names; null where absent (never for put and patch). Throw `StaleVersion` where none fits. */
+  ifMatch: IfMatch | null;
   /** Paging of a list; the first page of twenty elsewhere. */
   page: PageRequest;
 }
@@ -44,7 +64,14 @@ export interface ApiAnswer<Result> {
   location?: string;
 }
 
-/** Keeps the types of a route's schemas for its handler: `apiRoute({ method: 'get', path: …, handle(request) { … } })`. */
-export function apiRoute<Path, Query, Body, Result>(route: ApiRoute<Path, Query, Body, Result>): ApiRoute {
-  return route as unknown as ApiRoute;
+/** Keeps the types of a route's schemas for its handler: `apiRead({ method: 'get', path: …, handle(request) { … } })`. */
+export function apiRead<Path, Query, Result>(route: ApiRead<Path, Query, Result>): ApiRead {
+  return route as unknown as ApiRead;
+}
+
+/** The same for a write: `apiWrite({ method: 'post', path: …, run(kernel, request) { … }, answer(made) { … } })`. */
+export function apiWrite<Path, Query, Body, Result, Made>(
+  route: ApiWrite<Path, Query, Body, Result, Made>,
+): ApiWrite {
+  return route as unknown as ApiWrite;
 }

@@ -14,16 +14,18 @@
  *   from `error.<code>` in its messages
  *
  * For the API (`api.ts`)
- * - `apiRoute({ method, path, summary, permission, params, query, body, result, shape, handle })`
+ * - `apiRead({ method, path, summary, permission, params, query, result, shape, handle })`
+ * - `apiWrite({ …, body, run, answer })`: `run` calls one command with the kernel that it is given, `answer` is pure
  * - lists: `request.page`, answer `{ result: { items, next } }` with `result: pagedSchema(item)`; acts: `result: actSchema`
- * - updates: compare `request.ifMatch` with the latest version and throw `StaleVersion(yours, current)`; put the version
- *   into `etag`
+ * - updates: where `matches(request.ifMatch, latest)` is false throw `StaleVersion(ifMatch, latest)`; put the version into
+ *   `etag`
  *
  * For the process (`main.ts`, `start.ts`)
  * - `await createApp(kernel, { errorPage, stylesheet: readStylesheet(), machine: [logRoutes, witnessRoutes, …] })`
  */
 
 export { sweepIdempotency } from './api/idempotency.ts';
+export { type IfMatch, matches } from './api/if-match.ts';
 export { API_PREFIX, apiRoutesOf } from './api/mount.ts';
 export { actSchema, pagedSchema } from './api/schemas.ts';
 export {
@@ -33,7 +35,15 @@ export {
   PreconditionRequired,
   StaleVersion,
 } from './api-error.ts';
-export { type ApiAnswer, type ApiRequest, type ApiRoute, apiRoute } from './api-route.ts';
+export {
+  type ApiAnswer,
+  type ApiRead,
+  type ApiRequest,
+  type ApiRoute,
+  type ApiWrite,
+  apiRead,
+  apiWrite,
+} from './api-route.ts';
 export { createApp, type WebOptions } from './app.ts';
 export type { AppEnv } from './app-env.ts';
 export { CSRF_FIELD } from './csrf.ts';

@@ -4,10 +4,12 @@ import type { Module } from '../module/module.ts';
 import type { AppEnv } from './app-env.ts';
 import {
   actSchema,
-  apiRoute,
+  apiRead,
+  apiWrite,
   CSRF_FIELD,
   cursor,
   cutPage,
+  matches,
   pagedSchema,
   readForm,
   representation,
@@ -15,8 +17,9 @@ import {
 } from './index.ts';
 
 /** Every kind of route in its plainest form, for tests of what the kernel does around them. */
-export function probeModule(): Module & { acts: string[]; release: () => void } {
+export function probeModule(): Module & { acts: string[]; reached: string[]; release: () => void } {
   const acts: string[] = [];
+  const reached: string[] = [];
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -25,6 +28,7 @@ export function probeModule(): Module & { acts: string[]; release: () => void } 
   return {
     name: 'probe',
     acts,
+    reached,
     release: () => release(),
     messages: async () => ({ 'error.probe': 'Probed.' }),
     permissions: ['probe.write'],
@@ -62,7 +66,7 @@ export function probeModule(): Module & { acts: string[]; release: () => void } 
     api() {
       const item = z.object({ n: z.int() });
       return [
-        apiRoute({
+        apiRead({
           method: 'get',
           path: '/probe',
           summary: 'Lists the numbers from 1 to 45.',
@@ -77,7 +81,7 @@ export function probeModule(): Module & { acts: string[]; release: () => void } 
             return { result: cutPage(all.slice(0, page.limit + 1), page.limit, byNumber, ({ n }) => n) };
           },
         }),
-        apiRoute({
+        apiRead({
           method: 'get',
           path: '/probe/{n}',
           summary: 'Gives one number.',
@@ -85,7 +89,7 @@ export function probeModule(): Module & { acts: string[]; release: () => void } 
           result: item,
           handle: async ({ params }) => ({ result: params, etag: 'v1' }),
         }),
-        apiRoute({
+        apiWrite({
           method: 'put',
           path: '/probe/{n}',
           summary: 'Changes one number.',
@@ -93,28 +97,40 @@ export function probeModule(): Module & { acts: string[]; release: () => void } 
           params: z.object({ n: z.coerce.number().int() }),
           body: item,
           result: item,
-          async handle({ body, ifMatch }) {
-            if (ifMatch !== 'v1') throw new StaleVersion(String(ifMatch), 'v1');
-            return { result: body, etag: 'v2' };
-          },
+          run: (kernel, { body, ifMatch }) =>
+            kernel.database.transaction(async () => {
+              if (!matches(ifMatch ?? [], 'v1')) throw new StaleVersion(ifMatch ?? [], 'v1');
+              return body;
+            }),
+          answer: (result) => ({ result, etag: 'v2' }),
         }),
-        apiRoute({
+        apiWrite({
           method: 'post',
           path: '/probe',
           summary: 'Makes an act.',
           permission: 'probe.write',
+          query: z.strictObject({ loud: z.literal('yes').optional() }),
           shape: 'act',
-          body: z.strictObject({ title: z.string().min(1).max(20), slow: z.boolean().optional() }),
+          body: z.strictObject({ title: z.string().min(1).max(20) }),
           result: actSchema,
-          async handle({ body }) {
-            acts.push(body.title);
-            if (body.slow) await held;
-            if (body.title === 'boom') throw new Error('the secret reason');
-            const jti = `0199b0aa-0000-7000-8000-${String(acts.length).padStart(12, '0')}`;
-            return {
-              result: { jti, sub: `https://probe.example/probe/${acts.length}`, status: 'logged' as const },
-            };
+          async run(kernel, { body: { title } }) {
+            reached.push(title);
+            if (title === 'slow') await held;
+            const act = await kernel.database.transaction(async (tx) => {
+              await tx
+                .insertInto('setting')
+                .values({ name: `probe:${title}:${acts.length}`, value: '{}' })
+                .execute();
+              acts.push(title);
+              if (title === 'boom') throw new Error('the secret reason');
+              const jti = `0199b0aa-0000-7000-8000-${String(acts.length).padStart(12, '0')}`;
+              return { jti, sub: `https://probe.example/probe/${acts.length}`, status: 'logged' as const };
+            });
+            // A process that dies after the commit never comes back from here.
+            if (title === 'dies') await new Promise(() => {});
+            return act;
           },
+          answer: (result) => ({ result }),
         }),
       ];
     },

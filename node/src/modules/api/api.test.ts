@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LOCALES } from '../../kernel/i18n/index.ts';
 import type { Module } from '../../kernel/module/module.ts';
-import { apiRoute } from '../../kernel/web/index.ts';
+import { apiWrite } from '../../kernel/web/index.ts';
 import { type TestNode, testNode } from '../../testing/index.ts';
 import { api } from './index.ts';
 
@@ -11,13 +11,14 @@ const things: Module = {
   messages: async () => ({ 'error.too-odd': 'Thing {name} is too odd.' }),
   permissions: ['things.make'],
   api: () => [
-    apiRoute({
+    apiWrite({
       method: 'post',
       path: '/things/{id}',
       summary: 'Makes a thing.',
       permission: 'things.make',
       result: z.object({}),
-      handle: async () => ({ result: {} }),
+      run: async () => ({}),
+      answer: (result) => ({ result }),
     }),
   ],
 };

@@ -6,5 +6,5 @@ import { readRoutes } from './api/reads.ts';
 
 /** The REST API of the module. `{origin}` in an address is `self`, or `~` and the host of a partner. */
 export function practicesApi(kernel: Kernel): readonly ApiRoute[] {
-  return [...practiceActs(kernel), ...adoptionActs(kernel), ...readRoutes(kernel)];
+  return [...practiceActs(), ...adoptionActs(), ...readRoutes(kernel)];
 }

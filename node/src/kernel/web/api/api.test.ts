@@ -34,6 +34,15 @@ const api = (path: string, init: RequestInit & { as?: string } = {}) => {
 const act = (body: unknown, headers: Record<string, string> = {}, as = token) =>
   api('/probe', { method: 'POST', as, headers, body: JSON.stringify(body) });
 
+const keptActs = async (title: string) =>
+  (
+    await node.kernel.db
+      .selectFrom('setting')
+      .select('name')
+      .where('name', 'like', `probe:${title}:%`)
+      .execute()
+  ).length;
+
 describe('lists', () => {
   test('are read to the end by their cursor, each item once', async () => {
     const seen: number[] = [];
@@ -146,6 +155,16 @@ describe('updates', () => {
     expect(changed.headers.get('etag')).toBe('"v2"');
   });
 
+  test.each([
+    ['"v0", "v1"', 200],
+    ['*', 200],
+    ['W/"v1"', 412],
+    ['"v0"', 412],
+    ['v1', 400],
+  ])('with If-Match: %s are answered %i', async (tag, status) => {
+    expect((await put({ 'if-match': tag })).status).toBe(status);
+  });
+
   test('of an old version are told both versions', async () => {
     const answer = await put({ 'if-match': '"v0"' });
     expect(answer.status).toBe(412);
@@ -179,9 +198,9 @@ describe('acts', () => {
   });
 
   test('a second request while the first runs is told to wait', async () => {
-    const first = act({ title: 'slow', slow: true }, { 'idempotency-key': 'k-3' });
-    await vi.waitFor(() => expect(probe.acts).toContain('slow'));
-    const second = await act({ title: 'slow', slow: true }, { 'idempotency-key': 'k-3' });
+    const first = act({ title: 'slow' }, { 'idempotency-key': 'k-3' });
+    await vi.waitFor(() => expect(probe.reached).toContain('slow'));
+    const second = await act({ title: 'slow' }, { 'idempotency-key': 'k-3' });
     expect(second.status).toBe(409);
     expect(await second.json()).toMatchObject({ code: 'idempotency-key-busy' });
     probe.release();
@@ -189,8 +208,59 @@ describe('acts', () => {
     expect(probe.acts.filter((title) => title === 'slow')).toHaveLength(1);
   });
 
+  test('happen once, even where the process dies between the commit and the answer', async () => {
+    const gone = new AbortController();
+    const died = api('/probe', {
+      method: 'POST',
+      as: token,
+      headers: { 'idempotency-key': 'k-6' },
+      body: '{"title":"dies"}',
+      signal: gone.signal,
+    }).catch(() => null);
+    await vi.waitFor(async () => expect(await keptActs('dies')).toBe(1));
+    gone.abort();
+    await died;
+    clock.advance(3 * 60_000);
+    await node.restart();
+    const retried = await act({ title: 'dies' }, { 'idempotency-key': 'k-6' });
+    expect(retried.status).toBe(201);
+    expect(retried.headers.get('idempotency-replayed')).toBe('true');
+    expect(await retried.json()).toMatchObject({ status: 'logged', jti: expect.any(String) });
+    expect(await keptActs('dies')).toBe(1);
+  });
+
+  test('a key belongs to the whole request: its query and its If-Match too', async () => {
+    const key = { 'idempotency-key': 'k-7' };
+    await act({ title: 'query' }, key);
+    const loud = await api('/probe?loud=yes', {
+      method: 'POST',
+      as: token,
+      headers: key,
+      body: '{"title":"query"}',
+    });
+    expect(loud.status).toBe(422);
+    const waiting = await api('/probe?wait=logged', {
+      method: 'POST',
+      as: token,
+      headers: key,
+      body: '{"title":"query"}',
+    });
+    expect(waiting.headers.get('idempotency-replayed')).toBe('true');
+    const change = (tag: string) =>
+      api('/probe/3', {
+        method: 'PUT',
+        as: token,
+        headers: { 'idempotency-key': 'k-8', 'if-match': tag },
+        body: '{"n":4}',
+      });
+    expect((await change('"v1"')).status).toBe(200);
+    expect((await change('"v1"')).headers.get('idempotency-replayed')).toBe('true');
+    expect((await change('"v1", "v2"')).status).toBe(422);
+  });
+
   test('a failed act may be tried again with its key', async () => {
     expect((await act({ title: 'boom' }, { 'idempotency-key': 'k-4' })).status).toBe(500);
+    expect(await keptActs('boom')).toBe(0);
     expect((await act({ title: 'fine' }, { 'idempotency-key': 'k-4' })).status).toBe(201);
   });
 

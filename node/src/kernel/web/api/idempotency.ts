@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { lockKey } from '../../database/names.ts';
+import type { Tx } from '../../database/tables.ts';
 import type { Kernel } from '../../kernel.ts';
+import { sha256Hex } from '../../sha256.ts';
 import { IdempotencyKeyBusy, IdempotencyKeyReused } from '../api-error.ts';
 import { MalformedRequest } from '../error.ts';
 
@@ -11,65 +13,80 @@ export interface StoredAnswer {
   body: string;
 }
 
+/** A request that may be repeated: whose key, which key, and what is asked under it. */
+export interface KeyedRequest {
+  readonly actor: string;
+  readonly key: string;
+  readonly hash: string;
+}
+
 const KEY = /^[\x21-\x7e]{1,255}$/;
 const KEPT_MS = 24 * 3_600_000;
-/** How long an unanswered request holds its key: a process that died in the middle must not hold it for a day. */
-const BUSY_MS = 2 * 60_000;
 
-/**
- * Runs `work` once per key and actor within 24 h and answers repetitions with the first answer. A failed request leaves
- * no trace, so it may be repeated with the same key.
- * @throws IdempotencyKeyReused (another request with this key), IdempotencyKeyBusy (the first is not answered yet)
- */
-export async function once(
-  { db, clock }: Pick<Kernel, 'db' | 'clock'>,
-  request: { actor: string; key: string; method: string; path: string; body: string },
-  work: () => Promise<StoredAnswer>,
-): Promise<{ answer: StoredAnswer; repeated: boolean }> {
-  const { actor, key } = request;
+/** @throws MalformedRequest where the key is none */
+export function keyedRequest(
+  { actor, key }: { actor: string; key: string },
+  { method, url, ifMatch, body }: { method: string; url: string; ifMatch: string | undefined; body: string },
+): KeyedRequest {
   if (!KEY.test(key))
     throw new MalformedRequest('Idempotency-Key is not 1 to 255 printable ASCII characters');
-  const hash = createHash('sha256')
-    .update(`${request.method} ${request.path}\n${request.body}`)
-    .digest('hex');
-  const now = clock.now();
-  const fresh = { request_hash: hash, expires_at: new Date(now.getTime() + BUSY_MS) };
-  const taken = await db
-    .insertInto('idempotency')
-    .values({ actor, key, ...fresh })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['actor', 'key'])
-        .doUpdateSet({ ...fresh, status: null, response: null })
-        .where('idempotency.expires_at', '<=', now),
-    )
-    .returning(sql`1`.as('taken'))
+  const { pathname, searchParams } = new URL(url);
+  // How long to wait for the answer is no part of what is asked.
+  searchParams.delete('wait');
+  return {
+    actor,
+    key,
+    hash: sha256Hex(JSON.stringify([method, pathname, `${searchParams}`, ifMatch ?? null, body])),
+  };
+}
+
+/**
+ * The answer to the first request with this key; null where this is the first. The key is ours until the transaction
+ * ends, so that of two at once one acts.
+ * @throws IdempotencyKeyReused (another request with this key), IdempotencyKeyBusy (the first is not answered yet)
+ */
+export async function claimKey(
+  tx: Tx,
+  { database, clock }: Pick<Kernel, 'database' | 'clock'>,
+  { actor, key, hash }: KeyedRequest,
+): Promise<StoredAnswer | null> {
+  const lock = lockKey(database.schema, `idempotency\0${actor}\0${key}`);
+  const { rows } = await sql<{
+    free: boolean;
+  }>`select pg_try_advisory_xact_lock(${lock}::bigint) as free`.execute(tx);
+  if (rows[0]?.free !== true) throw new IdempotencyKeyBusy();
+  const first = await tx
+    .selectFrom('idempotency')
+    .select(['request_hash', 'response'])
+    .where('actor', '=', actor)
+    .where('key', '=', key)
+    .where('expires_at', '>', clock.now())
     .executeTakeFirst();
-  const row = db.selectFrom('idempotency').where('actor', '=', actor).where('key', '=', key);
-  if (taken === undefined) {
-    const first = await row.selectAll().executeTakeFirst();
-    if (first === undefined) throw new IdempotencyKeyBusy();
-    if (first.request_hash !== hash) throw new IdempotencyKeyReused();
-    if (first.response === null) throw new IdempotencyKeyBusy();
-    return { answer: JSON.parse(first.response) as StoredAnswer, repeated: true };
-  }
-  try {
-    const answer = await work();
-    await db
-      .updateTable('idempotency')
-      .set({
-        status: answer.status,
-        response: JSON.stringify(answer),
-        expires_at: new Date(clock.now().getTime() + KEPT_MS),
-      })
-      .where('actor', '=', actor)
-      .where('key', '=', key)
-      .execute();
-    return { answer, repeated: false };
-  } catch (error) {
-    await db.deleteFrom('idempotency').where('actor', '=', actor).where('key', '=', key).execute();
-    throw error;
-  }
+  if (first === undefined) return null;
+  if (first.request_hash !== hash) throw new IdempotencyKeyReused();
+  // A process of the version before holds its keys in rows without an answer.
+  if (first.response === null) throw new IdempotencyKeyBusy();
+  return JSON.parse(first.response) as StoredAnswer;
+}
+
+/** Keeps the answer in the transaction of the act that it answers: neither is ever there without the other. */
+export async function keepAnswer(
+  tx: Tx,
+  { clock }: Pick<Kernel, 'clock'>,
+  { actor, key, hash }: KeyedRequest,
+  answer: StoredAnswer,
+): Promise<void> {
+  const kept = {
+    request_hash: hash,
+    status: answer.status,
+    response: JSON.stringify(answer),
+    expires_at: new Date(clock.now().getTime() + KEPT_MS),
+  };
+  await tx
+    .insertInto('idempotency')
+    .values({ actor, key, ...kept })
+    .onConflict((conflict) => conflict.columns(['actor', 'key']).doUpdateSet(kept))
+    .execute();
 }
 
 /** Removes keys whose day is over; run once in a while. */

@@ -5,6 +5,7 @@ import { PreconditionRequired } from '../api-error.ts';
 import type { ApiRequest, ApiRoute } from '../api-route.ts';
 import type { AppEnv } from '../app-env.ts';
 import { pageQuery, pageRequest } from '../paging.ts';
+import { readIfMatch } from './if-match.ts';
 import { readJson } from './read-json.ts';
 import { validateParts } from './validate.ts';
 
@@ -33,7 +34,7 @@ export async function readRequest(
     words,
   );
   const { limit, after, wait } = kernelQuery as { limit?: number; after?: string; wait?: 'logged' };
-  const ifMatch = unquote(c.req.header('if-match'));
+  const ifMatch = readIfMatch(c.req.header('if-match'));
   if (ifMatch === null && (route.method === 'put' || route.method === 'patch'))
     throw new PreconditionRequired();
   const page = limit === undefined ? pageRequest({}) : { limit, after: after ?? null };
@@ -55,13 +56,4 @@ function pick(from: Record<string, unknown>, names: readonly string[]): Record<s
 
 function omit(from: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name)));
-}
-
-function unquote(tag: string | undefined): string | null {
-  return tag === undefined
-    ? null
-    : tag
-        .trim()
-        .replace(/^W\//, '')
-        .replace(/^"(.*)"$/, '$1');
 }

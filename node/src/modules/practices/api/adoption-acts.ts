@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { Kernel } from '../../../kernel/kernel.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
-import { type ApiRoute, apiRoute } from '../../../kernel/web/api-route.ts';
+import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { adoptionPath } from '../address.ts';
 import { adoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption, withdrawAdoption } from '../commands.ts';
-import { ownParams, revising, withdrawal } from './shapes.ts';
+import { madeAct, ownParams, revising, withdrawal } from './shapes.ts';
 
 const from = z
   .url()
@@ -13,9 +12,9 @@ const from = z
   .optional()
   .describe('Subject of the adoption that this one builds on; absent where it builds on the practice.');
 
-export function adoptionActs(kernel: Kernel): readonly ApiRoute[] {
+export function adoptionActs(): readonly ApiRoute[] {
   return [
-    apiRoute({
+    apiWrite({
       method: 'post',
       path: '/practice-adoptions',
       summary: 'Say that this node adopted a practice; of its own practice, that it took something back',
@@ -27,16 +26,11 @@ export function adoptionActs(kernel: Kernel): readonly ApiRoute[] {
       }),
       result: actSchema,
       shape: 'act',
-      async handle({ actor, body }) {
-        const act = await adopt(kernel, actor, {
-          practice: body.practice,
-          from: body.from,
-          body: body.adoption,
-        });
-        return { result: act, etag: act.jti, location: new URL(act.sub).pathname };
-      },
+      run: (kernel, { actor, body: { practice, from, adoption } }) =>
+        adopt(kernel, actor, { practice, from, body: adoption }),
+      answer: madeAct,
     }),
-    apiRoute({
+    apiWrite({
       method: 'put',
       path: '/practice-adoptions/self/{id}',
       summary: 'Publish the next version of an adoption; If-Match names the latest record',
@@ -45,14 +39,13 @@ export function adoptionActs(kernel: Kernel): readonly ApiRoute[] {
       body: z.object({ from, adoption: adoptionInput }),
       result: actSchema,
       shape: 'act',
-      async handle({ actor, params, body, ifMatch }) {
-        const prev = ifMatch ?? '';
-        const next = { id: params.id, prev, from: body.from, body: body.adoption };
-        const act = await revising(prev, () => reviseAdoption(kernel, actor, next));
-        return { result: act, etag: act.jti, location: adoptionPath(params.id) };
-      },
+      run: (kernel, { actor, params: { id }, body: { from, adoption }, ifMatch }) =>
+        revising(kernel, adoptionPath(id), ifMatch, (prev) =>
+          reviseAdoption(kernel, actor, { id, prev, from, body: adoption }),
+        ),
+      answer: madeAct,
     }),
-    apiRoute({
+    apiWrite({
       method: 'post',
       path: '/practice-adoptions/self/{id}/withdrawal',
       summary: 'Withdraw an adoption',
@@ -61,9 +54,9 @@ export function adoptionActs(kernel: Kernel): readonly ApiRoute[] {
       body: withdrawal,
       result: actSchema,
       shape: 'act',
-      async handle({ actor, params, body }) {
-        return { result: await withdrawAdoption(kernel, actor, { id: params.id, reason: body.reason }) };
-      },
+      run: (kernel, { actor, params, body }) =>
+        withdrawAdoption(kernel, actor, { id: params.id, reason: body.reason }),
+      answer: (result) => ({ result }),
     }),
   ];
 }

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import type { Kernel } from '../../../kernel/kernel.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
-import { type ApiRoute, apiRoute } from '../../../kernel/web/api-route.ts';
+import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { practicePath } from '../address.ts';
 import { importPractices, publishPractice, revisePractice, withdrawPractice } from '../commands.ts';
 import { importFile, importLine } from '../exchange.ts';
 import { practiceInput } from '../practice.ts';
-import { ownParams, revising, withdrawal } from './shapes.ts';
+import { madeAct, ownParams, revising, withdrawal } from './shapes.ts';
 
-export function practiceActs(kernel: Kernel): readonly ApiRoute[] {
+export function practiceActs(): readonly ApiRoute[] {
   return [
-    apiRoute({
+    apiWrite({
       method: 'post',
       path: '/practices',
       summary: 'Publish a practice',
@@ -18,12 +17,10 @@ export function practiceActs(kernel: Kernel): readonly ApiRoute[] {
       body: practiceInput,
       result: actSchema,
       shape: 'act',
-      async handle({ actor, body }) {
-        const act = await publishPractice(kernel, actor, { body });
-        return { result: act, etag: act.jti, location: new URL(act.sub).pathname };
-      },
+      run: (kernel, { actor, body }) => publishPractice(kernel, actor, { body }),
+      answer: madeAct,
     }),
-    apiRoute({
+    apiWrite({
       method: 'post',
       path: '/practices/import',
       summary: 'Publish the practices of a file, all or none; with dryRun only say what would become of each',
@@ -31,13 +28,11 @@ export function practiceActs(kernel: Kernel): readonly ApiRoute[] {
       query: z.object({ dryRun: z.enum(['true', 'false']).default('false') }),
       body: importFile,
       result: z.object({ dryRun: z.boolean(), lines: z.array(importLine), acts: z.array(actSchema) }),
-      async handle({ actor, query, body }) {
-        return {
-          result: await importPractices(kernel, actor, { file: body, dryRun: query.dryRun === 'true' }),
-        };
-      },
+      run: (kernel, { actor, query, body }) =>
+        importPractices(kernel, actor, { file: body, dryRun: query.dryRun === 'true' }),
+      answer: (result) => ({ result }),
     }),
-    apiRoute({
+    apiWrite({
       method: 'put',
       path: '/practices/self/{id}',
       summary: 'Publish the next version of a practice; If-Match names the latest record',
@@ -46,13 +41,13 @@ export function practiceActs(kernel: Kernel): readonly ApiRoute[] {
       body: practiceInput,
       result: actSchema,
       shape: 'act',
-      async handle({ actor, params, body, ifMatch }) {
-        const prev = ifMatch ?? '';
-        const act = await revising(prev, () => revisePractice(kernel, actor, { id: params.id, prev, body }));
-        return { result: act, etag: act.jti, location: practicePath(params.id) };
-      },
+      run: (kernel, { actor, params: { id }, body, ifMatch }) =>
+        revising(kernel, practicePath(id), ifMatch, (prev) =>
+          revisePractice(kernel, actor, { id, prev, body }),
+        ),
+      answer: madeAct,
     }),
-    apiRoute({
+    apiWrite({
       method: 'post',
       path: '/practices/self/{id}/withdrawal',
       summary: 'Withdraw a practice: it stays provable and is no longer offered',
@@ -61,9 +56,9 @@ export function practiceActs(kernel: Kernel): readonly ApiRoute[] {
       body: withdrawal,
       result: actSchema,
       shape: 'act',
-      async handle({ actor, params, body }) {
-        return { result: await withdrawPractice(kernel, actor, { id: params.id, reason: body.reason }) };
-      },
+      run: (kernel, { actor, params, body }) =>
+        withdrawPractice(kernel, actor, { id: params.id, reason: body.reason }),
+      answer: (result) => ({ result }),
     }),
   ];
 }

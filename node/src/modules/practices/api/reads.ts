@@ -1,7 +1,7 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { pagedSchema } from '../../../kernel/web/api/schemas.ts';
-import { type ApiRoute, apiRoute } from '../../../kernel/web/api-route.ts';
+import { type ApiRoute, apiRead } from '../../../kernel/web/api-route.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { filterQuery } from '../filter.ts';
 import {
@@ -17,7 +17,7 @@ import { anyParams, hostOf, pageOf } from './shapes.ts';
 
 export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
   return [
-    apiRoute({
+    apiRead({
       method: 'get',
       path: '/practices',
       summary: 'Practices of this node and its partners, newest first; with q the best match first',
@@ -35,7 +35,7 @@ export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
         return { result: { items, next: list.next } };
       },
     }),
-    apiRoute({
+    apiRead({
       method: 'get',
       path: '/practices/{origin}/{id}',
       summary: 'One practice in its latest version',
@@ -52,7 +52,7 @@ export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
         return { result, etag: practice.latest };
       },
     }),
-    apiRoute({
+    apiRead({
       method: 'get',
       path: '/practices/{origin}/{id}/adoptions',
       summary: 'Who has adopted a practice, in all logs that this node holds, oldest first',
@@ -69,7 +69,7 @@ export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
         };
       },
     }),
-    apiRoute({
+    apiRead({
       method: 'get',
       path: '/practice-adoptions/{origin}/{id}',
       summary: 'One adoption in its latest version',

@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import type { Kernel } from '../../../kernel/kernel.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
+import type { Act } from '../../../kernel/records/record.ts';
+import { readSubject } from '../../../kernel/records/subjects.ts';
+import { type IfMatch, matches } from '../../../kernel/web/api/if-match.ts';
 import { StaleVersion } from '../../../kernel/web/api-error.ts';
+import type { ApiAnswer } from '../../../kernel/web/api-route.ts';
 import type { Paged, PageRequest } from '../../../kernel/web/paging.ts';
 import { cursor, cutPage } from '../../../kernel/web/paging.ts';
 
@@ -16,14 +21,32 @@ export function hostOf(origin: string): string | null {
   return origin === 'self' ? null : origin.slice(1).toLowerCase();
 }
 
-/** Runs a revision, and says what `If-Match` should have named where another came first. */
-export async function revising<T>(yours: string, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs a revision of a subject of ours on its latest record, where `If-Match` accepts it.
+ * @throws StaleVersion where it does not, or another revision came first
+ */
+export async function revising<T>(
+  { db, ownLog, identity }: Pick<Kernel, 'db' | 'ownLog' | 'identity'>,
+  path: string,
+  ifMatch: IfMatch | null,
+  work: (prev: string) => Promise<T>,
+): Promise<T> {
+  const named = ifMatch ?? [];
+  const subject = await readSubject(db, ownLog, `${identity.origin}${path}`);
+  // Of one that is no longer live the command says so.
+  if (subject?.state === 'live' && !matches(named, subject.latest))
+    throw new StaleVersion(named, subject.latest);
   try {
-    return await work();
+    return await work(subject?.latest ?? '');
   } catch (error) {
-    if (error instanceof StalePredecessor) throw new StaleVersion(yours, error.latest ?? '');
+    if (error instanceof StalePredecessor) throw new StaleVersion(named, error.latest ?? '');
     throw error;
   }
+}
+
+/** The answer to an act that made a version of its subject. */
+export function madeAct(act: Act): ApiAnswer<Act> {
+  return { result: act, etag: act.jti, location: new URL(act.sub).pathname };
 }
 
 const byOffset = cursor(z.int().min(0));
