@@ -2,16 +2,21 @@ import { finishRestore, gateUntilCaughtUp } from './backup/index.ts';
 import type { Config } from './config/config.ts';
 import { registerNodeControl } from './control/node-methods.ts';
 import { serveControl } from './control/server.ts';
+import { refreshStatistics } from './database/statistics.ts';
 import { healthRoutes } from './health/routes.ts';
 import { listen } from './http-server.ts';
 import type { Kernel } from './kernel.ts';
 import { logRoutes } from './log/routes.ts';
 import { startSequencer } from './log/sequencer.ts';
+import { startLoop } from './loop.ts';
 import { type MadeKernel, makeKernel } from './make-kernel.ts';
 import type { NodeOptions } from './node-options.ts';
 import { recordRoutes } from './records/routes.ts';
 import { VERSION } from './version.ts';
 import { createApp } from './web/index.ts';
+
+/** How long a node that was just filled may plan for empty tables. */
+const STATISTICS_MS = 5_000;
 
 export interface RunningNode {
   readonly kernel: Kernel;
@@ -93,8 +98,14 @@ async function startWorkers(options: NodeOptions, made: MadeKernel): Promise<() 
       kernel.log.error({ err: error }, 'jobs did not start');
     },
   );
+  const statistics = startLoop(
+    () => refreshStatistics(database),
+    STATISTICS_MS,
+    (error) => kernel.log.error({ err: error }, 'the statistics were not refreshed'),
+  );
   return async () => {
     health.set('log', 'stopping');
+    await statistics.stop();
     await control.close();
     await following.stop();
     await sequencer.stop();
