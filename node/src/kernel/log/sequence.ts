@@ -14,6 +14,8 @@ export const BATCH = 1024;
 export interface Sequenced {
   count: number;
   size: number;
+  /** The batch was full: there may be more to move. */
+  full: boolean;
 }
 
 /**
@@ -25,7 +27,8 @@ export async function sequenceBatch(database: Database, log: number, now: Date):
   return await database.transaction(async (tx) => {
     const head = await lockHead(tx, database.schema, log);
     const moved = await movePending(tx, log, head.size, now);
-    if (moved.count === 0) return { count: 0, size: head.size };
+    const full = moved.taken === BATCH;
+    if (moved.count === 0) return { count: 0, size: head.size, full };
     const range = CompactRange.fromBytes(head.size, head.range);
     const tiles = growRange(range, moved.leaves);
     await moveHead(tx, log, head.size, range, tiles);
@@ -33,7 +36,7 @@ export async function sequenceBatch(database: Database, log: number, now: Date):
       await applyRecordKeys(tx, log, index, keysBodySchema.parse(parseRecord(body).payload.body));
     }
     await sql`select pg_notify(${channelName(database.schema, 'logged')}, ${String(range.size)})`.execute(tx);
-    return { count: moved.count, size: range.size };
+    return { count: moved.count, size: range.size, full };
   });
 }
 
@@ -51,6 +54,9 @@ export async function lockHead(
 }
 
 interface Moved {
+  /** Records that left the outbox. */
+  taken: number;
+  /** Those of them that became entries. */
   count: number;
   /** Leaf hashes in order, joined. */
   leaves: Uint8Array;
@@ -69,7 +75,7 @@ async function movePending(tx: Tx, log: number, size: number, now: Date): Promis
     select ${log}, index, body, sha256('\\x00'::bytea || convert_to(body, 'UTF8')), jti, kind, sub, prev, iat, ${now}
     from fresh returning index, leaf, kind, body
   )
-  select count(*)::int as count, string_agg(leaf, ''::bytea order by index) as leaves,
+  select (select count(*)::int from taken) as taken, count(*)::int as count, string_agg(leaf, ''::bytea order by index) as leaves,
     json_agg(json_build_object('index', index, 'body', body) order by index) filter (where kind = ${KEYS}) as keys
   from inserted`.execute(tx);
   return rows.rows[0] as Moved;

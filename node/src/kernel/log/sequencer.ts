@@ -8,6 +8,8 @@ import { startPublisher } from './publisher.ts';
 import { sequenceBatch } from './sequence.ts';
 
 const EVERY_MS = 1000;
+/** Acts in quick succession go into the log together: one by one they would cost a transaction and a signature each. */
+const REST_MS = 25;
 const LEASE = 'sequencer';
 const LEASE_MS = 10_000;
 const RENEW_MS = 3000;
@@ -51,13 +53,12 @@ export function startSequencer(
     }
     publishing ??= startPublisher(kernel, client.askWitnesses, () => !fused, report('publishing'));
     while (!signal.aborted) {
-      const { count } = await sequenceBatch(kernel.database, kernel.ownLog, kernel.clock.now());
+      const { count, full } = await sequenceBatch(kernel.database, kernel.ownLog, kernel.clock.now());
       if (count > 0) {
         kernel.metrics.sequenced(count);
         publishing.wake();
       }
-      if (count === 0) break;
-      if (!(await holdLease())) break;
+      if (!full || !(await holdLease())) break;
     }
     kernel.health.set('log', 'ok');
   }
@@ -66,7 +67,7 @@ export function startSequencer(
     kernel.log.error({ err: error }, `${what} failed`);
     kernel.health.set('log', 'failing', what);
   };
-  const loop = startLoop(run, EVERY_MS, report('sequencing'));
+  const loop = startLoop(run, EVERY_MS, report('sequencing'), REST_MS);
   return {
     wake: () => loop.wake(),
     async stop() {
