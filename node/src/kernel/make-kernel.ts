@@ -10,6 +10,7 @@ import { makeFetcher } from './fetch/index.ts';
 import { makeHealth } from './health/health.ts';
 import { loadI18n, messageSources } from './i18n/index.ts';
 import { identityOf } from './identity-of-node.ts';
+import { kernelJobs } from './jobs/kernel-jobs.ts';
 import { makeJobs, type RunningJobs } from './jobs/pg-jobs.ts';
 import type { Kernel } from './kernel.ts';
 import { openKeys } from './keys/database-keys.ts';
@@ -21,6 +22,7 @@ import { makeMetrics } from './metrics.ts';
 import type { Module } from './module/module.ts';
 import { makeRegistry } from './module/registry.ts';
 import type { NodeOptions } from './node-options.ts';
+import { participationKind } from './participation/index.ts';
 import { recordKinds } from './records/kernel-kinds.ts';
 import { makeRecords } from './records/service.ts';
 import { VERSION } from './version.ts';
@@ -58,10 +60,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
         onProblem: (problem) => log.error(problem, 'a message is missing'),
       }),
     ]);
-    const jobs = makeJobs(
-      database,
-      modules.flatMap((module) => module.jobs ?? []),
-    );
+    const jobs = makeJobs(database, [...kernelJobs, ...modules.flatMap((module) => module.jobs ?? [])]);
     const published = makeBell();
     const parts: Omit<Kernel, 'records'> = {
       config,
@@ -76,7 +75,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       fetcher,
       jobs,
       i18n,
-      modules: makeRegistry(modules, [...recordKinds, ...peering.kinds]),
+      modules: makeRegistry(modules, [...recordKinds, participationKind, ...peering.kinds]),
       metrics: makeMetrics({ process: options.processMetrics ?? false }),
       ownLog: await ensureOwnLog({ database, identity, keys, clock }),
       tiles: makeTileReader(database.db),

@@ -1,3 +1,4 @@
+import type { ParticipantActor } from '../participation/scope.ts';
 import type { Assurance } from './level.ts';
 
 /** Who does something. Commands take an actor and ask `can`; where actors come from is no concern of theirs. */
@@ -5,6 +6,7 @@ export type Actor =
   | { type: 'staff'; id: string; name: string; permissions: readonly string[] }
   | PersonActor
   | GuestActor
+  | ParticipantActor
   | { type: 'partner'; node: string }
   | { type: 'system'; reason: string }
   | { type: 'anonymous' };
@@ -46,6 +48,8 @@ export function actorId(actor: Actor): string {
       return `person:${actor.account}`;
     case 'guest':
       return `guest:${actor.account}`;
+    case 'participant':
+      return `participant:${actor.pseudonym}`;
     case 'partner':
       return `partner:${actor.node}`;
     case 'system':

@@ -9,7 +9,7 @@ import type { Keys, Signer } from './keys.ts';
 import { keyContext, makeKey } from './make-key.ts';
 import { ALGORITHMS, PURPOSES } from './purposes.ts';
 import { makeSigner } from './signer.ts';
-import { unwrapKey } from './wrap.ts';
+import { unwrapKey, wrapKey } from './wrap.ts';
 
 interface Opened {
   signers: Map<KeyPurpose, Signer[]>;
@@ -31,6 +31,8 @@ export async function openKeys(database: Database, master: Uint8Array, clock: Cl
       if (!secret) throw new NoSuchKey(purpose);
       return secret;
     },
+    seal: (secret, context) => wrapKey(master, secret, context),
+    unseal: (sealed, context) => unwrapKey(master, sealed, context),
     rotate: async (tx, purpose) => {
       const made = ALGORITHMS[purpose].map((algorithm) => makeKey(master, purpose, algorithm, clock.now()));
       await insert(tx, made);

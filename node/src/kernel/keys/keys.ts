@@ -25,6 +25,10 @@ export interface Keys {
   secret(purpose: KeyPurpose): Uint8Array;
   /** All secrets of a symmetric purpose that still open what they closed, the newest last. */
   secrets(purpose: KeyPurpose): readonly Uint8Array[];
+  /** Wraps a secret of its own by the master key; `context` says what it is for and is authenticated. */
+  seal(secret: Uint8Array, context: string): Uint8Array;
+  /** @throws WrongMasterKey */
+  unseal(sealed: Uint8Array, context: string): Uint8Array;
   /**
    * Makes the next key of a purpose inside `tx`; the caller publishes what must be published.
    * It signs from the commit on, in every process (they hear of it), together with the older ones until those retire.

@@ -1,5 +1,6 @@
 import type { Tx } from '../database/tables.ts';
 import { type Actor, actorId } from '../identity/actor.ts';
+import { noteAuthor } from '../identity/authorship.ts';
 import type { Kernel } from '../kernel.ts';
 import { putInOutbox } from './outbox.ts';
 import { projectOrThrow } from './project.ts';
@@ -13,6 +14,7 @@ export async function publishSigned(tx: Tx, kernel: Kernel, actor: Actor, signed
   // First the subject's row, then the outbox: whoever follows on from this record waits here and gets a later place.
   await projectOrThrow(tx, kernel, record, context);
   await putInOutbox(tx, kernel.database.schema, kernel.ownLog, [signed], context.at);
+  await noteAuthor(tx, actor, record.jti, context.at);
   kernel.log.info({ actor: actorId(actor), kind: record.kind, jti: record.jti, sub: record.sub }, 'act');
   return { jti: record.jti, sub: record.sub, status: 'pending' };
 }

@@ -133,6 +133,10 @@ export interface ParticipationProcessTable {
   /** End of the objection period; null while it is not known. */
   objection_until: Timestamp | null;
   key_destroyed_at: Timestamp | null;
+  /** Who may take part (`Admission`). */
+  admits: Json<unknown>;
+  /** Final number; null while the pseudonyms can be counted. */
+  participants: number | null;
 }
 
 /** Pseudonyms that took part. No account is named here. */
