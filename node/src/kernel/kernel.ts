@@ -5,7 +5,7 @@ import type { Config } from './config/config.ts';
 import type { Control } from './control/methods.ts';
 import type { OpenDatabase } from './database/open.ts';
 import type { Db } from './database/tables.ts';
-import type { TrustResolver } from './federation/index.ts';
+import type { OwnEntity, TrustResolver } from './federation/index.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
 import type { Health } from './health/health.ts';
 import type { I18n } from './i18n/i18n.ts';
@@ -30,6 +30,8 @@ export interface Kernel {
   readonly keys: Keys;
   readonly records: RecordsService;
   readonly trust: TrustStore;
+  /** This node as others see it in the federation. */
+  readonly entity: OwnEntity;
   /** Whether an entity is to be trusted, by a chain to a pinned anchor, and why. */
   readonly resolver: TrustResolver;
   readonly fetcher: Fetcher;

@@ -5,7 +5,7 @@ import { makeControl } from './control/registry.ts';
 import type { Migrations } from './database/migrate.ts';
 import { kernelMigrations } from './database/migrations/index.ts';
 import { openDatabase } from './database/open.ts';
-import { TrustResolver } from './federation/index.ts';
+import { OwnEntity, TrustResolver } from './federation/index.ts';
 import { makeFetcher } from './fetch/index.ts';
 import { makeHealth } from './health/health.ts';
 import { loadI18n, messageSources } from './i18n/index.ts';
@@ -62,6 +62,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
     ]);
     const jobs = makeJobs(database, [...kernelJobs, ...modules.flatMap((module) => module.jobs ?? [])]);
     const published = makeBell();
+    const entity = new OwnEntity(() => kernel);
     const parts: Omit<Kernel, 'records'> = {
       config,
       identity,
@@ -71,7 +72,14 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       db: database.db,
       keys,
       trust: peering.trust(database),
-      resolver: new TrustResolver({ db: database.db, clock, fetcher, log }),
+      entity,
+      resolver: new TrustResolver({
+        db: database.db,
+        clock,
+        fetcher,
+        log,
+        own: (subject) => entity.statementToResolve(subject),
+      }),
       fetcher,
       jobs,
       i18n,

@@ -3,6 +3,8 @@ import type { Json } from './json.ts';
 
 /** What a step of a trust decision looks at; stable. */
 export type TrustStepCode =
+  /** Not of a chain: whoever decides had trusted the entity itself, and ended that. */
+  | 'partnership'
   /** The budget of requests, depth or hints. */
   | 'budget'
   /** An entity's configuration was asked for. */

@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<string, (args: Args) => string>> = {
     `A partner holds another version of the log of ${url} (${reason}). Nothing was changed: ask both before you trust either.`,
   'inconsistent-keys': ({ url, reason }) =>
     `What ${url} says of its keys does not fit together (${reason}). Nothing was changed.`,
+  'bad-configuration': ({ url, reason }) =>
+    `What ${url} says of itself as a member of the federation does not hold: ${reason}. Nothing was changed. Tell its operator.`,
   'mark-taken': ({ url }) =>
     `${url} has the mark of another node. Ask it to choose another; nothing was changed.`,
   'no-such-key': () => 'There is no such key: "koinon key list" shows them.',

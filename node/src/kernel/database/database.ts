@@ -18,5 +18,6 @@ export interface Database {
 /**
  * `appended`: a record waits in the outbox. `logged`: the head moved (payload: size). `published`: a new signed
  * checkpoint (payload: size). `wake`: a followed origin has grown (payload: origin). `keys`: keys were rotated.
+ * `farewell`: a partner was removed (payload: its witness, and our record of it).
  */
-export type Channel = 'appended' | 'logged' | 'published' | 'wake' | 'keys';
+export type Channel = 'appended' | 'logged' | 'published' | 'wake' | 'keys' | 'farewell';

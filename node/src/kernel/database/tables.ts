@@ -5,7 +5,9 @@ import type { IdempotencyTable, LeaseTable, SettingTable } from './tables/node.t
 import type {
   LogKeyTable,
   PartnerTable,
+  SubordinateTable,
   TrustChainTable,
+  TrustEvidenceTable,
   TrustPinTable,
   WitnessKeyTable,
 } from './tables/partners.ts';
@@ -40,6 +42,8 @@ export interface KernelTables extends PeopleTables {
   agreement: AgreementTable;
   trust_pin: TrustPinTable;
   trust_chain: TrustChainTable;
+  subordinate: SubordinateTable;
+  trust_evidence: TrustEvidenceTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;
   search: SearchTable;

@@ -1,5 +1,5 @@
 import { refreshTime, STATEMENT_LIFETIME, type TrustChain } from '@koinon/trust';
-import type { Db } from '../database/tables.ts';
+import type { Db, Tx } from '../database/tables.ts';
 
 /** A chain as it was fetched. Whether it holds is for the reader to check again. */
 export interface CachedChain {
@@ -37,7 +37,7 @@ export async function keepChain(db: Db, chain: TrustChain, now: number): Promise
     .execute();
 }
 
-export async function dropChain(db: Db, entity: string): Promise<void> {
+export async function dropChain(db: Db | Tx, entity: string): Promise<void> {
   await db.deleteFrom('trust_chain').where('entity', '=', entity).execute();
 }
 

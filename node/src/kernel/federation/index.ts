@@ -1,7 +1,17 @@
 /** This node among others in the words of OpenID Federation: what it states about itself, and whom it trusts, and why. */
-export { federationJwks, federationSigner } from './federation-keys.ts';
-export { OwnConfiguration } from './own-configuration.ts';
+export { askEntity, PASSING_FAILURES } from './ask-entity.ts';
+export { dropChain } from './chain-cache.ts';
+export { jwksOf } from './federation-keys.ts';
+export { OwnEntity } from './own-entity.ts';
 export type { MetadataContributor } from './own-metadata.ts';
 export { readPins, removePin, savePin } from './pins.ts';
 export { type ResolverSettings, TrustResolver } from './resolver.ts';
 export { entityRoutes } from './routes.ts';
+export {
+  dropSubordinate,
+  listSubordinates,
+  readSubordinate,
+  type StatedKeys,
+  type Subordinate,
+  stateSubordinate,
+} from './subordinates.ts';

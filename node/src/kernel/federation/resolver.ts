@@ -3,6 +3,7 @@ import {
   type ChainResult,
   type FetchAnswer,
   type FetchRequest,
+  type OwnStatement,
   type Pin,
   type Resolution,
   resolveEntity,
@@ -12,6 +13,7 @@ import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
 import { askEntity, PASSING_FAILURES, STATEMENT_TIMEOUT_MS } from './ask-entity.ts';
 import { type CachedChain, dropChain, dueChains, keepChain, readChain, sweepChains } from './chain-cache.ts';
+import { endedDecision, hasEnded } from './ended.ts';
 import { keepPinChanges, readPins } from './pins.ts';
 import { Refusals } from './refusals.ts';
 import { RequestPace } from './request-pace.ts';
@@ -28,7 +30,16 @@ export const RESOLVER_SETTINGS: ResolverSettings = { timeoutMs: STATEMENT_TIMEOU
 /** Chains that one run of the job fetches again. */
 const REFRESH_AT_ONCE = 100;
 
-type Services = Pick<Kernel, 'db' | 'clock' | 'fetcher' | 'log'>;
+interface Services extends Pick<Kernel, 'db' | 'clock' | 'fetcher' | 'log'> {
+  /** What we state about an entity ourselves: that counts before anything is asked of others. */
+  own?: (entity: string) => Promise<OwnStatement | null>;
+}
+
+/** What an entity's chain is held against. */
+interface Trusted {
+  pins: readonly Pin[];
+  own: OwnStatement | null;
+}
 
 const PUT_OFF = { failure: 'too-many-asked' };
 
@@ -68,6 +79,7 @@ export class TrustResolver {
   async #resolveNow(entity: string): Promise<ChainResult> {
     const { db, clock } = this.#services;
     const now = unixSeconds(clock);
+    if (await hasEnded(db, entity)) return { chain: null, decision: endedDecision(entity, now) };
     const cached = await readChain(db, entity, now);
     const kept = cached && (await this.#judgeKept(entity, cached, now));
     if (kept) return kept;
@@ -75,7 +87,13 @@ export class TrustResolver {
     if (refused) return { chain: null, decision: refused };
     // A stranger who is put off costs no more than the look above.
     if (!this.#pace.isOpen()) return putOff(entity, now);
-    return await this.#ask(entity, await readPins(db), false);
+    return await this.#ask(entity, await this.#trusted(entity), false);
+  }
+
+  async #trusted(entity: string): Promise<Trusted> {
+    const { db, own } = this.#services;
+    const [pins, statement] = await Promise.all([readPins(db), own?.(entity)]);
+    return { pins, own: statement ?? null };
   }
 
   /** What is known of an entity, held against the pins of this moment. */
@@ -85,15 +103,17 @@ export class TrustResolver {
     now: number,
   ): Promise<ChainResult | null> {
     const { db, log } = this.#services;
-    const pins = await readPins(db);
-    const result = validateChain(statements, { anchors: anchorsAt(pins, now), now });
+    const trusted = await this.#trusted(entity);
+    const anchors = new Map(anchorsAt(trusted.pins, now));
+    if (trusted.own) anchors.set(trusted.own.entityId, trusted.own.jwks);
+    const result = validateChain(statements, { anchors, now });
     if (!result.chain) {
-      // A pin is gone, or a key.
+      // A pin is gone, or a key, or our own statement.
       await dropChain(db, entity);
       return null;
     }
     if (due && !this.#refusals.of(entity, now)) {
-      this.#ask(entity, pins, true).catch((error) =>
+      this.#ask(entity, trusted, true).catch((error) =>
         log.error({ err: error, entity }, 'refreshing trust failed'),
       );
     }
@@ -106,8 +126,16 @@ export class TrustResolver {
     const now = unixSeconds(clock);
     await sweepChains(db, now);
     for (const entity of await dueChains(db, now, REFRESH_AT_ONCE)) {
-      await this.#ask(entity, await readPins(db), true);
+      await this.refresh(entity);
     }
+  }
+
+  /** Fetches the chain of a known entity again, whatever is kept of it. @throws InvalidEntityId */
+  async refresh(entity: string): Promise<ChainResult> {
+    const { db, clock } = this.#services;
+    if (await hasEnded(db, entity))
+      return { chain: null, decision: endedDecision(entity, unixSeconds(clock)) };
+    return await this.#ask(entity, await this.#trusted(entity), true);
   }
 
   /** Forgets a refusal, after what caused it was mended here. */
@@ -115,15 +143,15 @@ export class TrustResolver {
     this.#refusals.forget(entity);
   }
 
-  async #ask(entity: string, pins: readonly Pin[], known: boolean): Promise<ChainResult> {
-    return await this.#asking.run(entity, () => this.#askNow(entity, pins, known));
+  async #ask(entity: string, trusted: Trusted, known: boolean): Promise<ChainResult> {
+    return await this.#asking.run(entity, () => this.#askNow(entity, trusted, known));
   }
 
-  async #askNow(entity: string, pins: readonly Pin[], known: boolean): Promise<ChainResult> {
+  async #askNow(entity: string, trusted: Trusted, known: boolean): Promise<ChainResult> {
     const { db, clock } = this.#services;
     const now = unixSeconds(clock);
-    const { chain, decision, pins: after } = await this.#drive(entity, pins, now, known);
-    if (after !== pins) await keepPinChanges(db, pins, after, clock.now());
+    const { chain, decision, pins: after } = await this.#drive(entity, trusted, now, known);
+    if (after !== trusted.pins) await keepPinChanges(db, trusted.pins, after, clock.now());
     if (chain) {
       this.#refusals.forget(entity);
       await keepChain(db, chain, now);
@@ -136,8 +164,8 @@ export class TrustResolver {
     return { chain, decision };
   }
 
-  async #drive(entity: string, pins: readonly Pin[], now: number, known: boolean): Promise<Resolution> {
-    const resolution = resolveEntity(entity, { pins, now });
+  async #drive(entity: string, trusted: Trusted, now: number, known: boolean): Promise<Resolution> {
+    const resolution = resolveEntity(entity, { ...trusted, now });
     let step = resolution.next();
     while (!step.done) step = resolution.next(await this.#answer(step.value, known));
     return step.value;

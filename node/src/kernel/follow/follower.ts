@@ -5,6 +5,7 @@ import { type Loop, startLoop } from '../loop.ts';
 import { type Evidence, raiseAlert } from '../trust/index.ts';
 import type { Partner } from '../trust/trust-store.ts';
 import { BadContent, isFault, Misbehaviour, plainDetail } from './fault.ts';
+import { heedEnding } from './heed-ending.ts';
 import { readHeld } from './held-log.ts';
 import { Pace } from './pace.ts';
 import { type Patience, Suspicion } from './patience.ts';
@@ -48,6 +49,7 @@ export function followPartner(kernel: Kernel, { node, logOrigin }: Partner, opti
     if (partner?.state !== 'active' || !(await mine())) return NOT_MINE_MS;
     try {
       const outcome = await visit(visitor, partner, memory, signal);
+      if (await heedEnding(kernel, partner)) return NOT_MINE_MS;
       await late(partner, signal);
       suspicion.clear();
       await noteSuccess(kernel, partner);

@@ -4,6 +4,7 @@ import type { Kernel } from '../kernel.ts';
 import { type Loop, startLoop } from '../loop.ts';
 import type { Partner } from '../trust/trust-store.ts';
 import { VERSION } from '../version.ts';
+import { bidFarewell } from '../witness/index.ts';
 import { type ExchangeContext, exchangeViews } from './exchange.ts';
 import { followPartner } from './follower.ts';
 import { HeardNotes } from './heard-notes.ts';
@@ -56,6 +57,11 @@ export async function startFollowing(
     else refreshing.wake();
   };
   const stopListening = await kernel.database.listen('wake', wake);
+  const stopFarewells = await kernel.database.listen('farewell', (payload) => {
+    bidFarewell(kernel, payload).catch((error) =>
+      kernel.log.debug({ err: error }, 'a former partner was not told'),
+    );
+  });
   const exchange = startExchange(
     { kernel, heard, wake },
     patience,
@@ -65,6 +71,7 @@ export async function startFollowing(
   return {
     async stop() {
       await stopListening();
+      await stopFarewells();
       await refreshing.stop();
       await Promise.all([exchange.stop(), ...[...loops.values()].map((loop) => loop.stop())]);
       await walker.stop();

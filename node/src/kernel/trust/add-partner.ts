@@ -2,6 +2,7 @@ import { EMPTY_ROOT, PolicyError, parsePolicy, parseVerifierKey } from '@koinon/
 import { unixSeconds } from '../clock.ts';
 import { advisoryLock } from '../database/advisory-lock.ts';
 import type { Tx } from '../database/tables.ts';
+import { type StatedKeys, stateSubordinate } from '../federation/index.ts';
 import { type Actor, actorId } from '../identity/actor.ts';
 import { require } from '../identity/can.ts';
 import type { Kernel } from '../kernel.ts';
@@ -9,6 +10,7 @@ import type { Act } from '../records/record.ts';
 import { AlreadyPartner, BoundOtherwise, Untrusted } from './error.ts';
 import { type FirstContact, kidsOfJwks, meetLog } from './first-contact.ts';
 import { sameMark, sanitizeMark } from './mark.ts';
+import { meetEntity } from './meet-entity.ts';
 import { publishPartner } from './publish-partner.ts';
 import { fetchStatement, type NodeStatement } from './statement.ts';
 import type { Partner } from './trust-store.ts';
@@ -34,7 +36,8 @@ export interface AddedPartner {
 }
 
 /**
- * Makes a node a partner: it is followed, its witness is asked to cosign our log, and ours cosigns its. A public act.
+ * Makes a node a partner: it is followed, its witness is asked to cosign our log, ours cosigns its, and we state it to
+ * whoever trusts us. A public act.
  * @throws Untrusted, AlreadyPartner, BoundOtherwise, NotPermitted
  */
 export async function addPartner(kernel: Kernel, actor: Actor, asked: NewPartner): Promise<AddedPartner> {
@@ -57,11 +60,13 @@ export async function addPartner(kernel: Kernel, actor: Actor, asked: NewPartner
     keysKnown,
     partners: partners.filter((partner) => partner.state === 'active'),
   });
+  const stating = await meetEntity(kernel, stated);
   const act = await kernel.database.transaction(async (tx) => {
     await advisoryLock(tx, kernel.database.schema, 'trust');
     const log = await ensureLog(tx, statement);
     await bindKeys(tx, kernel, statement);
     await savePartner(tx, kernel, actor, statement, log, contact);
+    if (stating) await state(tx, kernel, node, stating);
     await kernel.database.notify(tx, 'wake', statement.log.origin);
     return await publishPartner(tx, kernel, actor, statement.host, {
       action: 'added',
@@ -70,10 +75,16 @@ export async function addPartner(kernel: Kernel, actor: Actor, asked: NewPartner
       log: { origin: statement.log.origin, vkeys: statement.log.vkeys },
       witness: { name: statement.witness.name, vkeys: statement.witness.vkeys },
       pinned: contact.pinnedKids,
+      ...(stating && { federation: { kids: stating.jwks.keys.map(({ kid }) => kid) } }),
     });
   });
+  kernel.resolver.forget(node);
   const partner = await kernel.trust.partner(node);
   return { act, partner: partner as Partner, ...contact };
+}
+
+async function state(tx: Tx, kernel: Kernel, subject: string, keys: StatedKeys): Promise<void> {
+  await stateSubordinate(tx, { issuer: kernel.identity.origin, subject }, keys, kernel.clock.now());
 }
 
 function originOf(url: string): string {
@@ -218,6 +229,8 @@ async function savePartner(
     last_ok_at: null,
     last_error: null,
     failures: 0,
+    decision: null,
+    evidence: null,
   };
   const saved = await tx
     .insertInto('partner')

@@ -17,6 +17,8 @@ export type UntrustedReason =
   | 'disputed'
   /** Its mark is one that a partner has. */
   | 'mark-taken'
+  /** Its entity configuration does not hold. */
+  | 'bad-configuration'
   | 'not-reached';
 
 /** A node did not become a partner; `code` says why, `detail` what was found. Nothing was changed. */

@@ -14,7 +14,8 @@ export {
 } from './kinds.ts';
 export { normalStroke, sameMark, sanitizeMark } from './mark.ts';
 export { ownPolicy, trustPolicy, trustPolicyText } from './policy.ts';
-export { removePartner } from './remove-partner.ts';
+export { partnerSubject } from './publish-partner.ts';
+export { endPartnership, removePartner } from './remove-partner.ts';
 export { makeTrustStore } from './table-trust-store.ts';
 export { exportTrust, type ImportedTrust, importTrust, type TrustFiles } from './transfer.ts';
 export type { Partner, RecordKey, TrustStore, Witness } from './trust-store.ts';

@@ -17,7 +17,11 @@ export const partnerBodySchema = z.looseObject({
   witness: z.looseObject({ name: z.string().max(300), vkeys: keys }),
   /** Thumbprints of the record keys that entry 0 of its log is signed with. */
   pinned: z.array(z.string().max(64)).max(64),
+  /** Federation keys that we state it with, by name. */
+  federation: z.looseObject({ kids: z.array(z.string().max(256)).max(64) }).optional(),
   reason: z.string().max(2000).optional(),
+  /** Its record that ended the partnership on its side. */
+  because: z.uuid().optional(),
 });
 export type PartnerBody = z.infer<typeof partnerBodySchema>;
 

@@ -37,6 +37,9 @@ export function makeTrustStore(db: Db): TrustStore {
     lastOkAt: row.last_ok_at,
     lastError: row.last_error,
     failures: row.failures,
+    decision: row.decision,
+    evidence: row.evidence,
+    endedBy: row.ended_by,
   });
 
   return {

@@ -1,3 +1,4 @@
+import type { TrustDecision } from '@koinon/trust';
 import type { Tx } from '../database/tables.ts';
 import type { NodeFace } from '../web/page.ts';
 
@@ -26,6 +27,12 @@ export interface Partner extends NodeFace {
   lastOkAt: Date | null;
   lastError: string | null;
   failures: number;
+  /** How its trust chain was judged the last time. */
+  decision: TrustDecision | null;
+  /** Digest of the chain that its keys were last taken from. */
+  evidence: string | null;
+  /** Its record that ended an earlier partnership. */
+  endedBy: string | null;
 }
 
 export interface Witness {

@@ -1,5 +1,5 @@
-import type { Pin } from '@koinon/trust';
-import type { Generated } from 'kysely';
+import type { Jwks, Pin, TrustDecision } from '@koinon/trust';
+import type { ColumnType, Generated } from 'kysely';
 import type { Json, Timestamp } from './columns.ts';
 
 /** A node that we follow. */
@@ -28,6 +28,12 @@ export interface PartnerTable {
   last_ok_at: Timestamp | null;
   last_error: string | null;
   failures: number;
+  /** How its trust chain was judged the last time. */
+  decision: ColumnType<TrustDecision | null, string | null | undefined, string | null>;
+  /** Digest of the chain that its keys were last taken from. */
+  evidence: Generated<string | null>;
+  /** Its record that ended the partnership on its side, once we have heeded it. */
+  ended_by: Generated<string | null>;
 }
 export interface NodeProfile {
   name: string;
@@ -47,6 +53,8 @@ export interface LogKeyTable {
   vkey: string;
   purpose: 'follow' | 'witness';
   added_at: Timestamp;
+  /** When it stops to count, where its owner no longer lists it. */
+  until: Generated<Timestamp | null>;
 }
 
 /** Witnesses in our policy, and where to ask them for cosignatures on our own log. */
@@ -55,6 +63,29 @@ export interface WitnessKeyTable {
   vkey: string;
   url: string | null;
   added_at: Timestamp;
+  /** As that of a log key. */
+  until: Generated<Timestamp | null>;
+}
+
+/** Whom an entity of this node states, with which keys (OpenID Federation section 3). */
+export interface SubordinateTable {
+  issuer: string;
+  subject: string;
+  jwks: Json<Jwks>;
+  /** Where the first keys came from; later ones follow them. */
+  source: 'first-contact' | 'chain' | 'log' | 'operator';
+  /** `iat` of the newest configuration that was followed, seconds. */
+  seen: Generated<number>;
+  added_at: Timestamp;
+  changed_at: Timestamp;
+}
+
+/** Raw chains under which something was accepted, by the SHA-256 that the record of it names. */
+export interface TrustEvidenceTable {
+  digest: string;
+  subject: string;
+  statements: Json<string[]>;
+  kept_at: Timestamp;
 }
 
 /** Trust anchors with the keys that are pinned for them (OpenID Federation). */
