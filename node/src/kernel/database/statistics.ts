@@ -46,7 +46,7 @@ async function isFirst(tx: Tx, schema: string): Promise<boolean> {
 
 /** A GIN index keeps new entries in a list that each search reads whole, until a vacuum or this merges them. */
 async function mergePendingPostings(tx: Tx, table: string): Promise<void> {
-  await sql`select gin_clean_pending_index(i.indexrelid::regclass) from pg_index i
+  await sql`select gin_clean_pending_list(i.indexrelid::regclass) from pg_index i
     join pg_class c on c.oid = i.indexrelid join pg_am m on m.oid = c.relam
     where i.indrelid = ${table}::regclass and m.amname = 'gin'`.execute(tx);
 }
