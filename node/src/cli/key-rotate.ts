@@ -1,9 +1,11 @@
+import type { Asked } from '../kernel/approvals/index.ts';
 import { PURPOSES } from '../kernel/keys/purposes.ts';
 import { askOwnNode } from './ask-node.ts';
 import { command } from './framework/command.ts';
 import { UsageError } from './framework/error.ts';
 import { EXIT } from './framework/exit.ts';
 import { dataOption, nodeConfig } from './settings.ts';
+import { answerWaiting } from './waiting.ts';
 
 interface Rotated {
   purpose: string;
@@ -27,7 +29,10 @@ export const keyRotate = command({
       );
     }
     const config = await nodeConfig(env, options.data);
-    const rotated = await askOwnNode<Rotated>(config, io, 'key.rotate', { purpose });
+    const asked = await askOwnNode<Asked>(config, io, 'key.rotate', { purpose });
+    const waiting = answerWaiting(io, asked);
+    if (waiting !== null || !asked.done) return waiting ?? EXIT.ok;
+    const rotated = asked.result as Rotated;
     const lines = [
       `New ${purpose} key ${rotated.id}.`,
       ...rotated.overlapping.map((id) => `Still valid: ${id}. End it with "koinon key retire ${id}".`),

@@ -1,7 +1,9 @@
+import type { Asked } from '../kernel/approvals/index.ts';
 import { askOwnNode } from './ask-node.ts';
 import { command } from './framework/command.ts';
 import { EXIT } from './framework/exit.ts';
 import { dataOption, nodeConfig } from './settings.ts';
+import { answerWaiting } from './waiting.ts';
 
 export const partnerRemove = command({
   name: 'partner remove',
@@ -15,11 +17,13 @@ export const partnerRemove = command({
   async run({ args: [host = ''], options, io, env }) {
     const config = await nodeConfig(env, options.data);
     const { reason } = options;
-    const result = await askOwnNode(config, io, 'partner.remove', {
+    const result = await askOwnNode<Asked>(config, io, 'partner.remove', {
       host,
       ...(reason === undefined ? {} : { reason }),
     });
-    return io.answer(EXIT.ok, result, [
+    const waiting = answerWaiting(io, result);
+    if (waiting !== null) return waiting;
+    return io.answer(EXIT.ok, result.done ? result.result : result, [
       `${host} is no partner any more. Its log is neither followed nor cosigned.`,
     ]);
   },

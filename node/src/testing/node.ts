@@ -96,6 +96,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     demo: false,
     production: false,
     trustProxy: false,
+    fourEyes: false,
     ...overrides,
   };
 }

@@ -22,6 +22,8 @@ export interface Config {
   demo: boolean;
   production: boolean;
   trustProxy: boolean;
+  /** Removing a partner, rotating a key and erasing a record wait until a second person confirms them. */
+  fourEyes: boolean;
   /** Who runs the node, for its first start; afterwards the database knows. */
   profile?: NodeProfile | undefined;
 }

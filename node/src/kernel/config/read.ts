@@ -52,6 +52,7 @@ function compose(settings: Settings, directory: string): Config {
     demo: settings.KOINON_DEMO ?? false,
     production: settings.KOINON_PRODUCTION ?? false,
     trustProxy: settings.KOINON_TRUST_PROXY ?? false,
+    fourEyes: settings.KOINON_FOUR_EYES ?? false,
     profile: settings.KOINON_PROFILE,
   };
 }

@@ -123,6 +123,13 @@ export const variables = {
     describe: 'Take the client address from X-Forwarded-For: only behind a proxy that sets it.',
     fallback: 'false',
   },
+  KOINON_FOUR_EYES: {
+    schema: flag,
+    expects: 'true or false',
+    describe:
+      'Removing a partner, rotating a key and erasing a record wait until a second person confirms them on the page “Acts that wait”.',
+    fallback: 'false',
+  },
   KOINON_LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     expects: 'trace, debug, info, warn, error or silent',

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { askFor } from '../approvals/index.ts';
 import { restoreReport, writeBackup } from '../backup/index.ts';
 import { profileShape } from '../config/schema.ts';
 import { runFsck } from '../fsck/index.ts';
 import type { Actor } from '../identity/actor.ts';
-import { createToken, listTokens, revokeToken } from '../identity/index.ts';
+import { endToken, listTokens, makeToken } from '../identity/index.ts';
 import { setProfile } from '../identity-of-node.ts';
 import type { Kernel } from '../kernel.ts';
 import { PURPOSES } from '../keys/purposes.ts';
-import { retireKey, rotateKey } from '../keys/rotate.ts';
+import { retireKey } from '../keys/rotate.ts';
 import { registerLogControl } from '../log/control.ts';
 import { VERSION } from '../version.ts';
 
@@ -46,17 +47,17 @@ export function registerNodeControl(kernel: Kernel): void {
     }),
     ({ expiresAt, ...token }) =>
       database.transaction((tx) =>
-        createToken(tx, kernel, { ...token, expiresAt: expiresAt ? new Date(expiresAt) : null }),
+        makeToken(tx, kernel, operator, { ...token, expiresAt: expiresAt ? new Date(expiresAt) : null }),
       ),
   );
   control.register('profile.set', profileShape, (profile) => setProfile(kernel, profile));
   control.register('token.list', z.strictObject({}), () => listTokens(db));
   control.register('token.revoke', z.strictObject({ id: z.uuid() }), ({ id }) =>
-    database.transaction((tx) => revokeToken(tx, kernel.clock, id)),
+    database.transaction((tx) => endToken(tx, kernel, operator, id)),
   );
 
   control.register('key.rotate', z.strictObject({ purpose: z.enum(PURPOSES) }), ({ purpose }) =>
-    rotateKey(kernel, operator, purpose),
+    askFor(kernel, operator, { act: 'key.rotate', params: { purpose }, reason: '' }),
   );
   control.register('key.retire', z.strictObject({ id: z.string().min(1) }), ({ id }) =>
     retireKey(kernel, operator, id),

@@ -53,3 +53,32 @@ export class IdentifierRemoved extends KoinonError {
   readonly code = 'identifier-removed';
   override readonly status = 403;
 }
+
+/** Somebody gives a permission that they do not hold everywhere themselves. */
+export class BeyondOwnPermissions extends KoinonError {
+  readonly code = 'beyond-own-permissions';
+  override readonly status = 403;
+  override readonly args: Record<string, string>;
+  constructor(permission: string) {
+    super(`does not hold ${permission} everywhere`);
+    this.args = { permission };
+  }
+}
+
+/** Roles are for the node's own people; a partner does not decide who works here. */
+export class NotOwnPerson extends KoinonError {
+  readonly code = 'not-own-person';
+  override readonly status = 403;
+}
+
+/** The role was taken from the person already. */
+export class NoSuchGrant extends KoinonError {
+  readonly code = 'no-such-grant';
+  override readonly status = 404;
+}
+
+/** The invitation is unknown, accepted, revoked or too old; which of them is not told. */
+export class NoSuchInvitation extends KoinonError {
+  readonly code = 'no-such-invitation';
+  override readonly status = 404;
+}

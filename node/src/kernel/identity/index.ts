@@ -11,17 +11,31 @@
  */
 export { type Account, findOrMakeOwnAccount, readAccount } from './accounts.ts';
 export { type Actor, ANONYMOUS, actorId, type GuestActor, type PersonActor } from './actor.ts';
+export { actsAsStaff, audit, type StaffAct } from './audit.ts';
 export { can, holds, require } from './can.ts';
 export {
   BadToken,
+  BeyondOwnPermissions,
   IdentifierRemoved,
   IdentifierTaken,
   NoSuchAccount,
+  NoSuchGrant,
+  NoSuchInvitation,
   NoSuchToken,
+  NotOwnPerson,
   NotPermitted,
   UnknownPermission,
 } from './error.ts';
+export { endWhatWasGiven, grantRole, revokeRole } from './grants.ts';
 export { addIdentifier, removeIdentifier, type VerifiedIdentifier } from './identifiers.ts';
+export {
+  acceptInvitation,
+  type Invitation,
+  invite,
+  listInvitations,
+  readInvitation,
+  revokeInvitation,
+} from './invitations.ts';
 export {
   type Assurance,
   acrOf,
@@ -33,8 +47,9 @@ export {
   NO_ASSURANCE,
 } from './level.ts';
 export { allPermissions, checkPermissions, KERNEL_PERMISSIONS } from './permissions.ts';
-export { ROLES, type Role, type RoleGrant } from './roles.ts';
+export { permissionsOfRole, ROLES, type Role, type RoleGrant } from './roles.ts';
 export type { Login } from './session-row.ts';
 export { readSession, sweepSessions } from './sessions.ts';
 export { type PersonLogin, signInPerson } from './sign-in-person.ts';
+export { endToken, makeToken } from './token-acts.ts';
 export { createToken, listTokens, type NewToken, revokeToken, type StaffToken } from './tokens.ts';

@@ -1,5 +1,6 @@
 import type { ModuleRegistry } from '../module/registry.ts';
 import { UnknownPermission } from './error.ts';
+import type { Role } from './roles.ts';
 
 /** What the kernel itself lets staff do. */
 export const KERNEL_PERMISSIONS = [
@@ -7,7 +8,16 @@ export const KERNEL_PERMISSIONS = [
   'kernel.erase',
   'kernel.partners',
   'kernel.tokens',
+  'kernel.keys',
+  'kernel.people',
+  'kernel.audit',
 ] as const;
+
+/** What roles may do of that; an administrator may do all. */
+export const KERNEL_ROLES: Partial<Record<Role, readonly string[]>> = {
+  editor: ['kernel.withdraw'],
+  moderator: ['kernel.withdraw', 'kernel.erase'],
+};
 
 /** Every permission that can be granted, sorted. */
 export function allPermissions(registry: Pick<ModuleRegistry, 'modules'>): string[] {

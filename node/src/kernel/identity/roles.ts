@@ -1,4 +1,5 @@
 import type { ModuleRegistry } from '../module/registry.ts';
+import { KERNEL_ROLES } from './permissions.ts';
 
 /** What people can be at a node, beside taking part. A module says in its manifest what each may do there. */
 export const ROLES = [
@@ -24,7 +25,8 @@ export function permissionsOfRole(
   role: string,
 ): readonly string[] {
   if (role === 'administrator') return ['*'];
-  return modules.flatMap((module) => module.roles?.[role as Role] ?? []);
+  const named = role as Role;
+  return [...(KERNEL_ROLES[named] ?? []), ...modules.flatMap((module) => module.roles?.[named] ?? [])];
 }
 
 /** What a set of grants allows: everywhere, and at single resources. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import type { Db, Tx } from '../database/tables.ts';
@@ -16,12 +17,15 @@ export interface StaffToken {
   expiresAt: Date | null;
   lastUsedAt: Date | null;
   revokedAt: Date | null;
+  /** Id of the actor who made it; null: made on the machine itself. */
+  madeBy: string | null;
 }
 
 export interface NewToken {
   name: string;
   permissions: readonly string[];
   expiresAt?: Date | null;
+  madeBy?: string | null;
 }
 
 export type StaffActor = Extract<Actor, { type: 'staff' }>;
@@ -38,7 +42,7 @@ const USED_EVERY_MS = 60_000;
 export async function createToken(
   tx: Tx,
   services: { clock: Clock; modules: ModuleRegistry },
-  { name, permissions, expiresAt = null }: NewToken,
+  { name, permissions, expiresAt = null, madeBy = null }: NewToken,
 ): Promise<{ id: string; token: string }> {
   checkPermissions(services.modules, permissions);
   const id = uuidv7();
@@ -52,6 +56,7 @@ export async function createToken(
       permissions: JSON.stringify(permissions),
       created_at: services.clock.now(),
       expires_at: expiresAt,
+      made_by: madeBy,
     })
     .execute();
   return { id, token };
@@ -67,20 +72,35 @@ export async function listTokens(db: Db | Tx): Promise<StaffToken[]> {
     expiresAt: row.expires_at,
     lastUsedAt: row.last_used_at,
     revokedAt: row.revoked_at,
+    madeBy: row.made_by,
   }));
 }
 
-/** Ends a token and every session that it opened. @throws NoSuchToken */
+/**
+ * Ends a token, every session that it opened, and what was made with it: further tokens, and invitations that nobody has
+ * accepted yet. @throws NoSuchToken
+ */
 export async function revokeToken(tx: Tx, clock: Clock, id: string): Promise<void> {
-  const revoked = await tx
-    .updateTable('token')
-    .set({ revoked_at: clock.now() })
-    .where('id', '=', id)
+  const now = clock.now();
+  const { rows } = await sql<{ id: string }>`with recursive gone as (
+      select id from token where id = ${id} and revoked_at is null
+      union select t.id from token t join gone g on t.made_by = 'staff:' || g.id where t.revoked_at is null
+    )
+    update token set revoked_at = ${now} where id in (select id from gone) returning id`.execute(tx);
+  if (rows.length === 0) throw new NoSuchToken(id);
+  const ids = rows.map((row) => row.id);
+  await tx.deleteFrom('session').where('token', 'in', ids).execute();
+  await tx
+    .updateTable('invitation')
+    .set({ revoked_at: now })
+    .where(
+      'invited_by',
+      'in',
+      ids.map((one) => `staff:${one}`),
+    )
+    .where('accepted_at', 'is', null)
     .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  if (revoked === undefined) throw new NoSuchToken(id);
-  await tx.deleteFrom('session').where('token', '=', id).execute();
+    .execute();
 }
 
 /** The actor of a token, or null where it is unknown, expired or revoked. */

@@ -1,10 +1,14 @@
 import type { JobDefinition } from '../module/module.ts';
 import { forgetEndedProcesses } from '../participation/index.ts';
+import { ERASE_RECORDS, enforceRetention, eraseRecordsLater } from '../personal-data/index.ts';
 import { sweepIdempotency } from '../web/index.ts';
 
 /** What the kernel itself tidies up. */
-export const kernelJobs: readonly JobDefinition[] = [
+// biome-ignore lint/suspicious/noExplicitAny: a registry of jobs with different data
+export const kernelJobs: readonly JobDefinition<any>[] = [
   { name: 'kernel.sweep-idempotency', cron: '41 * * * *', run: (kernel) => sweepIdempotency(kernel) },
   { name: 'kernel.refresh-trust', cron: '*/10 * * * *', run: (kernel) => kernel.resolver.refreshDue() },
   { name: 'kernel.forget-pseudonyms', cron: '7 * * * *', run: (kernel) => forgetEndedProcesses(kernel) },
+  { name: 'kernel.retention', cron: '23 3 * * *', run: (kernel) => enforceRetention(kernel) },
+  { name: ERASE_RECORDS, run: eraseRecordsLater },
 ];

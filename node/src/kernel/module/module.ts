@@ -15,13 +15,25 @@ import type { NavigationLink } from '../web/page.ts';
 export type TableClass =
   | { kind: 'log-derived' }
   | { kind: 'cache' }
+  /** What the node itself needs: keys, leases, settings. Nothing of a person. */
+  | { kind: 'operational' }
   | {
       kind: 'private';
       /** How long rows are kept, in words and as an ISO 8601 duration (`P3Y`), or `while-active`. */
       retention: string;
-      exportFor(tx: Tx, person: string): Promise<unknown[]>;
-      eraseFor(tx: Tx, person: string): Promise<void>;
+      /** What it holds of an account, for the person; without secrets. */
+      exportFor(tx: Tx, account: string): Promise<unknown[]>;
+      eraseFor(tx: Tx, account: string, when: Erasure): Promise<void>;
+      /** Removes what was kept for long enough; a job calls it every day. */
+      expire?(tx: Tx, now: Date): Promise<void>;
     };
+
+/** An account that is being erased. */
+export interface Erasure {
+  now: Date;
+  /** Until when the node remembers a lasting identifier, so that nobody takes part twice. */
+  rememberUntil: Date;
+}
 
 /** A kind of record: its schema, what it changes here, and how people read of it. */
 export interface RecordKind<Body = unknown> {

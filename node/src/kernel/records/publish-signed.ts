@@ -1,5 +1,6 @@
 import type { Tx } from '../database/tables.ts';
 import { type Actor, actorId } from '../identity/actor.ts';
+import { actsAsStaff, audit } from '../identity/audit.ts';
 import { noteAuthor } from '../identity/authorship.ts';
 import type { Kernel } from '../kernel.ts';
 import { putInOutbox } from './outbox.ts';
@@ -15,6 +16,10 @@ export async function publishSigned(tx: Tx, kernel: Kernel, actor: Actor, signed
   await projectOrThrow(tx, kernel, record, context);
   await putInOutbox(tx, kernel.database.schema, kernel.ownLog, [signed], context.at);
   await noteAuthor(tx, actor, record.jti, context.at);
+  if (actsAsStaff(actor)) {
+    const detail = { kind: record.kind, jti: record.jti };
+    await audit(tx, kernel, actor, { act: 'record.publish', subject: record.sub, detail });
+  }
   kernel.log.info({ actor: actorId(actor), kind: record.kind, jti: record.jti, sub: record.sub }, 'act');
   return { jti: record.jti, sub: record.sub, status: 'pending' };
 }

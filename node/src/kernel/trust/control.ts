@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { askFor } from '../approvals/index.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../kernel.ts';
 import { addPartner } from './add-partner.ts';
 import { resumeOrigin } from './alerts.ts';
 import { NoSuchPartner } from './error.ts';
-import { removePartner } from './remove-partner.ts';
 import { exportTrust, importTrust } from './transfer.ts';
 import { addWitnessedLog, removeWitnessedLog } from './witnessed-logs.ts';
 
@@ -33,7 +33,11 @@ export function registerTrustControl(kernel: Kernel): void {
     (await kernel.trust.partners()).map(facts),
   );
   control.register('partner.remove', z.strictObject({ host: url, reason: reason.optional() }), (asked) =>
-    removePartner(kernel, operator, asked),
+    askFor(kernel, operator, {
+      act: 'partner.remove',
+      params: { host: asked.host },
+      reason: asked.reason ?? '',
+    }),
   );
   control.register('partner.resume', z.strictObject({ host: url, reason: reason.min(1) }), async (asked) => {
     const partner = await kernel.trust.partner(asked.host);

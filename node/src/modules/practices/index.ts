@@ -44,5 +44,15 @@ export const practices: Module = {
     'practices.adopt',
     'practices.import',
   ],
+  roles: {
+    editor: [
+      'practices.publish',
+      'practices.revise',
+      'practices.withdraw',
+      'practices.adopt',
+      'practices.import',
+    ],
+    assistant: ['practices.publish', 'practices.revise'],
+  },
   bodyLimits: { '/practices/import': LARGE_BODY, '/api/v1/practices/import': LARGE_BODY },
 };
