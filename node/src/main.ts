@@ -5,6 +5,7 @@ import { makeKernel } from './kernel/make-kernel.ts';
 import type { Module } from './kernel/module/module.ts';
 import type { NodeOptions } from './kernel/node-options.ts';
 import { type RunningNode, startNode } from './kernel/start.ts';
+import { account } from './modules/account/index.ts';
 import { api } from './modules/api/index.ts';
 import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   verification,
   search,
   session,
+  account,
   api,
 ];
 

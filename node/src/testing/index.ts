@@ -17,3 +17,4 @@ export { type TestClock, testClock } from './clock.ts';
 export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';
 export { type TestNode, testConfig, testNode } from './node.ts';
 export { notes, readNotes } from './notes.ts';
+export { type TestPerson, testPerson } from './person.ts';

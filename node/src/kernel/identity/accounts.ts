@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
-import type { Tx } from '../database/tables.ts';
+import type { Db, Tx } from '../database/tables.ts';
 import type { Keys } from '../keys/keys.ts';
 import type { NodeIdentity } from '../node-identity.ts';
 import { IdentifierRemoved, NoSuchAccount } from './error.ts';
@@ -63,6 +63,16 @@ export async function readAccount(tx: Tx, id: string): Promise<Account> {
     .executeTakeFirst();
   if (!row || row.subject === null) throw new NoSuchAccount();
   return { id: row.id, issuer: row.issuer, subject: row.subject, name: row.display_name };
+}
+
+/** How the node addresses an own person; null: without a name. */
+export async function setDisplayName(db: Db | Tx, account: string, name: string | null): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ display_name: name })
+    .where('id', '=', account)
+    .where('erased_at', 'is', null)
+    .execute();
 }
 
 export async function insertAccount(

@@ -9,7 +9,7 @@
  * - `createToken(tx, kernel, { name, permissions, expiresAt })`, `listTokens(db)`, `revokeToken(tx, clock, id)`
  * - `allPermissions(kernel.modules)`
  */
-export { type Account, findOrMakeOwnAccount, readAccount } from './accounts.ts';
+export { type Account, findOrMakeOwnAccount, readAccount, setDisplayName } from './accounts.ts';
 export { type Actor, ANONYMOUS, actorId, type GuestActor, type PersonActor } from './actor.ts';
 export { actsAsStaff, audit, type StaffAct } from './audit.ts';
 export { can, holds, require } from './can.ts';
@@ -46,6 +46,7 @@ export {
   meets,
   NO_ASSURANCE,
 } from './level.ts';
+export { endSessions, listSessions, type OwnSession } from './own-sessions.ts';
 export { allPermissions, checkPermissions, KERNEL_PERMISSIONS } from './permissions.ts';
 export { permissionsOfRole, ROLES, type Role, type RoleGrant } from './roles.ts';
 export type { Login } from './session-row.ts';

@@ -89,12 +89,25 @@ export interface JobDefinition<Data extends object = object> {
   run(kernel: Kernel, data: Data): Promise<void>;
 }
 
+/** A page about what is a person's own, such as their ways to log in. */
+export interface AccountPage {
+  /** Message key of the link. */
+  label: string;
+  /** Message key of one sentence: what one does there. */
+  about: string;
+  path: string;
+  /** Guests have it too. */
+  guests: boolean;
+}
+
 /** The manifest of one capability: everything that the kernel must know of it. */
 export interface Module {
   name: string;
   /** Loads `messages/<locale>.json`; keys become `<module>.<key>`. */
   messages(locale: Locale): Promise<Record<string, string>>;
   navigation?: readonly NavigationLink[];
+  /** Pages of its own that belong to a person's account, listed on the page of that. */
+  accountPages?: readonly AccountPage[];
   /** Pages, mounted at `/`; each module keeps to its own first path segment (home and partners: as the design says). */
   routes?(kernel: Kernel): Hono<AppEnv>;
   /** REST routes below `/api/v1`, described by zod so that OpenAPI follows from them. */

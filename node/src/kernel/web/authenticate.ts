@@ -4,7 +4,7 @@ import { browserLabel } from '../identity/browser-label.ts';
 import { BadToken } from '../identity/error.ts';
 import { closeSession, openSession, readSession, SESSION_COOKIE_SECONDS } from '../identity/sessions.ts';
 import { signInPerson } from '../identity/sign-in-person.ts';
-import { actorOfToken } from '../identity/tokens.ts';
+import { actorOfToken, hashSecret } from '../identity/tokens.ts';
 import type { Kernel } from '../kernel.ts';
 import type { AppEnv } from './app-env.ts';
 import { clientAddress } from './client-address.ts';
@@ -49,6 +49,10 @@ export function authenticate(kernel: Kernel, limits: RateLimits): MiddlewareHand
 function sessionOf(c: Context<AppEnv>, kernel: Kernel, limits: RateLimits): Session {
   const cookie = () => readCookie(c, kernel.identity, 'session');
   return {
+    get id() {
+      const value = cookie();
+      return value === undefined ? null : hashSecret(value);
+    },
     async signIn(token) {
       const address = clientAddress(c, kernel.config.trustProxy);
       await limits.take('signIn', address);

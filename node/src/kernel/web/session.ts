@@ -4,6 +4,8 @@ import type { StaffActor } from '../identity/tokens.ts';
 
 /** Signing in and out of one browser, as pages find it in `c.var.session`. */
 export interface Session {
+  /** Names the session that this request came with; opens nothing. Null without one. */
+  readonly id: string | null;
   /**
    * Opens a session for the token and sets its cookie.
    * @throws BadToken, TooManyRequests (ten tries in a quarter of an hour from one address)

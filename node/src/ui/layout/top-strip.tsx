@@ -48,7 +48,9 @@ function SignedIn({ page }: { page: PageContext }) {
   return (
     <form class="kn-inline" method="post" action="/sign-out">
       <input type="hidden" name="csrf" value={page.csrf} />
-      <bdi>{page.person?.name}</bdi>
+      <a class="ds-link" href={page.person?.type === 'staff' ? '/staff' : '/account'}>
+        <bdi>{page.person?.name}</bdi>
+      </a>
       <button class="ds-link" type="submit">
         {page.t('ui.top.log-out')}
       </button>

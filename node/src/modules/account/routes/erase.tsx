@@ -1,0 +1,37 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { eraseAccount } from '../../../kernel/personal-data/index.ts';
+import { type AppEnv, readForm } from '../../../kernel/web/index.ts';
+import { ErasePage } from '../pages/erase-page.tsx';
+import { ErasedPage } from '../pages/erased-page.tsx';
+import { ownerOf } from './owner.ts';
+
+const FRESH_MS = 3_600_000;
+const form = z.object({ sure: z.literal('yes') });
+
+/** The way out. Whoever finds a browser that somebody left open shall not take it: the login must be of the last hour. */
+export function eraseRoutes(kernel: Kernel): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const isFresh = (c: Context<AppEnv>) =>
+    c.var.login !== null && kernel.clock.now().getTime() - c.var.login.at.getTime() < FRESH_MS;
+  app.get('/account/erase', (c) => {
+    const owner = ownerOf(c);
+    return c.html(<ErasePage page={c.var.page} guest={owner.type === 'guest'} fresh={isFresh(c)} />);
+  });
+  app.post('/account/erase', async (c) => {
+    const owner = ownerOf(c);
+    const guest = owner.type === 'guest';
+    const result = await readForm(c, kernel, form);
+    if (!isFresh(c)) return c.html(<ErasePage page={c.var.page} guest={guest} fresh={false} />, 403);
+    if (!result.ok) {
+      const errors = { sure: c.var.page.t('account.erase.not-sure') };
+      return c.html(<ErasePage page={c.var.page} guest={guest} fresh errors={errors} />, 422);
+    }
+    await eraseAccount(kernel, owner, owner.account);
+    await c.var.session.signOut();
+    return c.redirect('/account/erased', 303);
+  });
+  app.get('/account/erased', (c) => c.html(<ErasedPage page={c.var.page} />));
+  return app;
+}
