@@ -1,8 +1,8 @@
 import { vi } from 'vitest';
-import { peering } from '../kernel/follow/peering.ts';
-import { FOLLOW_SETTINGS, type FollowSettings, startFollowing } from '../kernel/follow/start.ts';
+import { peering, startPeering } from '../kernel/follow/peering.ts';
+import { FOLLOW_SETTINGS, type FollowSettings } from '../kernel/follow/start.ts';
 import type { Peering } from '../kernel/peering.ts';
-import { addPartner, registerTrustControl } from '../kernel/trust/index.ts';
+import { addPartner } from '../kernel/trust/index.ts';
 import { type TestNode, type TestNodeOptions, testNode } from './node.ts';
 
 export interface TestAllianceOptions extends Omit<TestNodeOptions, 'database' | 'peering'> {
@@ -14,8 +14,7 @@ export function testPeering(follow: Partial<FollowSettings> = {}): Peering {
   return {
     ...peering,
     async start(kernel) {
-      registerTrustControl(kernel);
-      return await startFollowing(kernel, { ...FOLLOW_SETTINGS, ...follow });
+      return await startPeering(kernel, { ...FOLLOW_SETTINGS, ...follow });
     },
   };
 }

@@ -19,6 +19,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   'waiting-for-witness':
     'The node asks its witnesses whether they know a newer log than ours (after a restore, for example). It signs once one of them answers; acts are kept meanwhile.',
   recovering: 'It fetches entries that it lacks from a partner’s copy. Wait; nothing else is to be done.',
+  recalling:
+    'It was restored and may have forgotten what its witness cosigned since the backup. It cosigns again once every partner has said what it holds; remove a partner that is gone for good.',
   'catching-up':
     'It was restored and shows nothing until a partner has told it what happened since the backup. Wait; see that a partner can be reached.',
   forked:

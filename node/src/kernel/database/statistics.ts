@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { jobsSchema, lockKey } from './names.ts';
 import type { OpenDatabase } from './open.ts';
-import type { Tx } from './tables.ts';
+import type { Db, Tx } from './tables.ts';
 
 /** Tables of so few pages are read whole, whatever the planner believes of them. */
 const SMALL_PAGES = 8;
@@ -14,9 +14,10 @@ const SMALL_PAGES = 8;
  */
 export async function refreshStatistics(database: OpenDatabase): Promise<string[]> {
   const refreshed: string[] = [];
-  for (const table of await grownTables(database)) {
+  for (const table of await grownTables(database.db, database.schema)) {
     const done = await database.transaction(async (tx) => {
       if (!(await isFirst(tx, database.schema))) return false;
+      if (!(await grownTables(tx, database.schema)).includes(table)) return false;
       await sql`analyze ${sql.raw(table)}`.execute(tx);
       await mergePendingPostings(tx, table);
       return true;
@@ -28,7 +29,7 @@ export async function refreshStatistics(database: OpenDatabase): Promise<string[
 }
 
 /** By pages, which `analyze` notes in the catalogue and the file itself knows: no counter has to be kept or trusted. */
-async function grownTables({ db, schema }: OpenDatabase): Promise<string[]> {
+async function grownTables(db: Db, schema: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in (${schema}, ${jobsSchema(schema)}) and c.relkind = 'r'

@@ -20,7 +20,7 @@ import type {
   SearchTable,
   SubjectTable,
 } from './tables/records.ts';
-import type { AgreementTable, AlertTable, CosignerTable } from './tables/watch.ts';
+import type { AgreementTable, AlertTable, CosignerTable, WitnessRecallTable } from './tables/watch.ts';
 
 export interface KernelTables extends PeopleTables {
   log: LogTable;
@@ -38,6 +38,7 @@ export interface KernelTables extends PeopleTables {
   log_key: LogKeyTable;
   witness_key: WitnessKeyTable;
   cosigner: CosignerTable;
+  witness_recall: WitnessRecallTable;
   alert: AlertTable;
   agreement: AgreementTable;
   trust_pin: TrustPinTable;

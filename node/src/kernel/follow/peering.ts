@@ -1,9 +1,10 @@
 import { entityRoutes } from '../federation/index.ts';
+import type { Kernel } from '../kernel.ts';
 import type { Peering } from '../peering.ts';
 import { makeTrustStore, registerTrustControl, trustKinds } from '../trust/index.ts';
-import { askWitnesses, askWitnessSize, witnessRoutes } from '../witness/index.ts';
+import { askWitnesses, askWitnessSize, startRecall, witnessRoutes } from '../witness/index.ts';
 import { recoverFromPartner } from './recover.ts';
-import { startFollowing } from './start.ts';
+import { FOLLOW_SETTINGS, type FollowSettings, startFollowing } from './start.ts';
 
 /** A node among others: trust as the operator pinned it, the witness protocol, following by pull. */
 export const peering: Peering = {
@@ -13,8 +14,20 @@ export const peering: Peering = {
   askWitnesses,
   askWitnessSize,
   recoverFromPartner,
-  async start(kernel) {
-    registerTrustControl(kernel);
-    return await startFollowing(kernel);
-  },
+  start: (kernel) => startPeering(kernel),
 };
+
+export async function startPeering(
+  kernel: Kernel,
+  settings: FollowSettings = FOLLOW_SETTINGS,
+): Promise<{ stop(): Promise<void> }> {
+  registerTrustControl(kernel);
+  const following = await startFollowing(kernel, settings);
+  const recall = startRecall(kernel);
+  return {
+    async stop() {
+      await recall.stop();
+      await following.stop();
+    },
+  };
+}

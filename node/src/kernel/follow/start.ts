@@ -27,7 +27,7 @@ const EXCHANGE_LEASE = 'exchange';
 /** Follows every active partner and compares views, until stopped. */
 export async function startFollowing(
   kernel: Kernel,
-  { patience, exchangeMs }: FollowSettings = FOLLOW_SETTINGS,
+  { patience, exchangeMs }: FollowSettings,
 ): Promise<{ stop(): Promise<void> }> {
   const { allowLoopback } = kernel.config;
   const walker = makeWalker(kernel.fetcher, { allowLoopback, userAgent: `Koinon/${VERSION}` });

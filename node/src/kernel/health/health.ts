@@ -4,6 +4,7 @@ export type HealthState =
   | 'starting'
   | 'waiting-for-witness'
   | 'recovering'
+  | 'recalling'
   | 'catching-up'
   | 'forked'
   | 'failing'
@@ -23,7 +24,13 @@ export interface Health {
 }
 
 /** States in which the node serves pages and accepts acts. */
-const READY: ReadonlySet<HealthState> = new Set(['ok', 'trial', 'waiting-for-witness', 'recovering']);
+const READY: ReadonlySet<HealthState> = new Set([
+  'ok',
+  'trial',
+  'waiting-for-witness',
+  'recovering',
+  'recalling',
+]);
 
 export function makeHealth(): Health {
   const parts = new Map<string, HealthReport>();

@@ -50,4 +50,5 @@ export const kernelTables: Record<keyof KernelTables, TableClass> = {
   trust_evidence: operational,
   trust_pin: operational,
   witness_key: operational,
+  witness_recall: operational,
 };

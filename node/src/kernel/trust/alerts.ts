@@ -30,7 +30,7 @@ export async function raiseAlert(kernel: Kernel, evidence: Evidence): Promise<st
   const theirs = proofOf(origin, evidence.theirs);
   const id = uuidv7();
   const raised = await kernel.database.transaction(async (tx) => {
-    await advisoryLock(tx, kernel.database.schema, `alert ${origin}`);
+    await advisoryLock(tx, kernel.database.schema, alertLock(origin));
     if ((await openAlert(tx, origin)) !== null) return false;
     const body: AlertBody = {
       origin,
@@ -62,6 +62,11 @@ export async function raiseAlert(kernel: Kernel, evidence: Evidence): Promise<st
   if (!raised) return null;
   kernel.log.error({ origin, code, detail, alert: id }, 'alarm: a log does not hold');
   return id;
+}
+
+/** Held alone while an alarm is raised or ended, shared while the log is cosigned. */
+export function alertLock(origin: string): string {
+  return `alert ${origin}`;
 }
 
 /** What a note proves against its log is the log's own signature; cosignatures would only make the record larger. */
@@ -97,7 +102,7 @@ export async function resumeOrigin(
 ): Promise<Act> {
   require(actor, 'kernel.partners');
   return await kernel.database.transaction(async (tx) => {
-    await advisoryLock(tx, kernel.database.schema, `alert ${origin}`);
+    await advisoryLock(tx, kernel.database.schema, alertLock(origin));
     const alert = await openAlert(tx, origin);
     if (alert === null || alert.jti === null) throw new NotFrozen(origin);
     const body: ResumeBody = { origin, alert: alert.jti, reason };

@@ -10,14 +10,18 @@ import {
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import { unixSeconds } from '../clock.ts';
+import { sharedLock } from '../database/advisory-lock.ts';
 import type { CosignerTable } from '../database/tables/watch.ts';
 import type { Tx } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
 import { witnessCosigners } from '../keys/vkeys.ts';
+import { alertLock } from '../trust/alerts.ts';
 
 export type CosignAnswer =
   | { status: 200; lines: string }
-  | { status: 400 | 403 | 404 | 409 | 422; reason: string; size?: number };
+  | { status: 400 | 403 | 404 | 409 | 422; reason: string; size?: number }
+  /** Others are still asked what we have cosigned of this log. */
+  | { status: 503; reason: 'recalling' };
 
 type Refused = Exclude<AddCheckpointDecision, { status: 200 }>;
 
@@ -26,11 +30,17 @@ type Refused = Exclude<AddCheckpointDecision, { status: 200 }>;
  * compare-and-set: of requests that race, one wins and the others learn its size. A cosignature leaves the process only
  * after that transaction is committed.
  */
-export async function cosign(kernel: Kernel, request: AddCheckpoint): Promise<CosignAnswer> {
+export async function cosign(
+  kernel: Kernel,
+  request: AddCheckpoint,
+  { recalling = false } = {},
+): Promise<CosignAnswer> {
   const cosigners = witnessCosigners(kernel.keys, kernel.identity);
   // Whoever loses the race sees the winner's state in the second round and gets its answer from that.
   for (;;) {
-    const answer = await kernel.database.transaction((tx) => attempt(tx, kernel, cosigners, request));
+    const answer = await kernel.database.transaction((tx) =>
+      attempt(tx, kernel, cosigners, request, recalling),
+    );
     if (answer !== 'raced') return answer;
   }
 }
@@ -40,8 +50,11 @@ async function attempt(
   kernel: Kernel,
   cosigners: readonly Cosigner[],
   request: AddCheckpoint,
+  recalling: boolean,
 ): Promise<CosignAnswer | 'raced'> {
   const { origin } = request;
+  // An alarm waits for this transaction or this one for the alarm: after its commit nothing is cosigned any more.
+  await sharedLock(tx, kernel.database.schema, alertLock(origin));
   const state = await readState(tx, origin);
   const decision = decideAddCheckpoint({
     request,
@@ -50,6 +63,7 @@ async function attempt(
     last: state.last === null ? null : { size: state.last.size, root: state.last.root },
   });
   if (decision.status !== 200) return refuse(kernel, origin, decision);
+  if (state.recall && !recalling) return { status: 503, reason: 'recalling' };
   const { checkpoint, text, noteLogLines } = decision;
   const time = unixSeconds(kernel.clock);
   const at = new Date(time * 1000);
@@ -74,6 +88,8 @@ function refuse(kernel: Kernel, origin: string, { status, reason, size }: Refuse
 interface State {
   vkeys: string[];
   frozen: boolean;
+  /** Whether we have to ask first what we have cosigned of it. */
+  recall: boolean;
   last: Pick<Selectable<CosignerTable>, 'size' | 'root'> | null;
   /** Size to which we follow the log; null where we do not. */
   follows: number | null;
@@ -83,6 +99,7 @@ async function readState(tx: Tx, origin: string): Promise<State> {
   const rows = await sql<{
     vkeys: string[] | null;
     frozen: boolean;
+    recall: boolean;
     size: number | null;
     root: Uint8Array | null;
     follows: number | null;
@@ -92,6 +109,7 @@ async function readState(tx: Tx, origin: string): Promise<State> {
       exists (select 1 from alert a where a.origin = o.origin and a.resolved_at is null)
         or exists (select 1 from partner p join log l on l.id = p.log where l.origin = o.origin and p.state = 'frozen')
         as frozen,
+      exists (select 1 from witness_recall r where r.origin = o.origin) as recall,
       c.size::float8 as size, c.root,
       (select l.size::float8 from partner p join log l on l.id = p.log
         where l.origin = o.origin and p.state = 'active') as follows
@@ -100,7 +118,7 @@ async function readState(tx: Tx, origin: string): Promise<State> {
   if (row === undefined) throw new Error('no state');
   const last =
     row.size === null || row.root === null ? null : { size: row.size, root: Uint8Array.from(row.root) };
-  return { vkeys: row.vkeys ?? [], frozen: row.frozen, last, follows: row.follows };
+  return { vkeys: row.vkeys ?? [], frozen: row.frozen, recall: row.recall, last, follows: row.follows };
 }
 
 /** True where the row still was what the decision was made on. */

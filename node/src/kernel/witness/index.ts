@@ -2,4 +2,5 @@
 export { askWitnesses, askWitnessSize } from './client.ts';
 export { type CosignAnswer, cosign } from './cosign.ts';
 export { bidFarewell } from './farewell.ts';
+export { startRecall } from './recall.ts';
 export { witnessRoutes } from './routes.ts';

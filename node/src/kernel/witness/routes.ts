@@ -11,6 +11,7 @@ import type { Kernel } from '../kernel.ts';
 import { answerCheckpoint } from '../log/checkpoint-answer.ts';
 import { answerTile, notFound } from '../log/tile-answer.ts';
 import { cosign } from './cosign.ts';
+import { requireRecall } from './recall.ts';
 
 /** A note, and at most 63 proof hashes with the old size before it. */
 const MAX_REQUEST = MAX_NOTE + 64 * 48;
@@ -21,12 +22,17 @@ const MAX_REQUEST = MAX_NOTE + 64 * 48;
  */
 export function witnessRoutes(kernel: Kernel): Hono {
   const app = new Hono();
+  const remembered = requireRecall(kernel);
+  // Whoever asks for a cosignature is told; until then nobody has to be.
+  remembered.catch(() => {});
   app.post('/witness/add-checkpoint', async (c) => {
+    await remembered;
     const body = await readBody(c.req.raw, MAX_REQUEST);
     if (body === null) return text(c, 413, 'body-too-large\n');
     try {
       const answer = await cosign(kernel, parseAddCheckpoint(body));
       if (answer.status === 200) return text(c, 200, answer.lines);
+      if (answer.status === 503) c.header('Retry-After', '5');
       if (answer.status !== 409) return text(c, answer.status, `${answer.reason}\n`);
       return c.body(`${answer.size}\n`, 409, { 'content-type': 'text/x.tlog.size' });
     } catch (error) {
@@ -62,7 +68,7 @@ async function heldLog(kernel: Kernel, hash: string): Promise<number | null> {
   return rows.find(({ origin }) => originHash(origin) === hash)?.id ?? null;
 }
 
-function text(c: Context, status: 200 | 400 | 403 | 404 | 413 | 422, body: string): Response {
+function text(c: Context, status: 200 | 400 | 403 | 404 | 413 | 422 | 503, body: string): Response {
   return c.body(body, status, { 'content-type': 'text/plain; charset=utf-8' });
 }
 

@@ -17,10 +17,14 @@ import {
 } from '@koinon/transparency-log';
 import { ed25519PublicKey, ed25519Sign } from '@koinon/transparency-log/crypto';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type TestNode, testNode } from '../../testing/index.ts';
+import { sql } from 'kysely';
+import { v7 as uuidv7 } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type TestNode, testNode, testServerUrl } from '../../testing/index.ts';
+import { advisoryLock } from '../database/advisory-lock.ts';
 import { peering } from '../follow/peering.ts';
 import { witnessCosigners } from '../keys/vkeys.ts';
+import { alertLock } from '../trust/alerts.ts';
 import { addWitnessedLog, raiseAlert } from '../trust/index.ts';
 
 const operator = { type: 'system', reason: 'test' } as const;
@@ -188,6 +192,42 @@ describe('the witness', () => {
       Array(15).fill({ status: 409, type: 'text/x.tlog.size', text: `${winners[0]?.size}\n` }),
     );
   });
+
+  it.runIf(testServerUrl)(
+    'gives no cosignature once an alarm is committed that was being written meanwhile',
+    async () => {
+      const log = await newLog();
+      expect((await post(log.body(0, 5))).status).toBe(200);
+      const { database, db } = node.kernel;
+      let commit = () => {};
+      const held = new Promise<void>((resolve) => {
+        commit = resolve;
+      });
+      const written = new Promise<void>((resolve, reject) => {
+        database
+          .transaction(async (tx) => {
+            await advisoryLock(tx, database.schema, alertLock(log.origin));
+            await sql`insert into alert (id, origin, code, detail, raised_at)
+            values (${uuidv7()}, ${log.origin}, 'two-histories', '{}', now())`.execute(tx);
+            resolve();
+            await held;
+          })
+          .catch(reject);
+      });
+      await written;
+      let answered = false;
+      const asked = post(log.body(5, 9)).finally(() => {
+        answered = true;
+      });
+      await vi.waitFor(async () => {
+        const { rows } =
+          await sql`select 1 from pg_locks where locktype = 'advisory' and not granted`.execute(db);
+        expect(answered || rows.length > 0).toBe(true);
+      });
+      commit();
+      expect((await asked).status).toBe(403);
+    },
+  );
 
   it('never cosigns two histories, whatever is asked in whatever order', async () => {
     const step = fc.record({

@@ -9,6 +9,14 @@ export interface CosignerTable {
   cosigned_at: Timestamp;
 }
 
+/** A log that is not cosigned until others were asked what we have cosigned of it: see kernel/witness. */
+export interface WitnessRecallTable {
+  origin: string;
+  /** After a restore: everybody who may know has to answer. */
+  thorough: boolean;
+  since: Timestamp;
+}
+
 /** Evidence against a log, kept for good. */
 export interface AlertTable {
   id: string;
