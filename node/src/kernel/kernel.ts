@@ -12,6 +12,7 @@ import type { I18n } from './i18n/i18n.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Keys } from './keys/keys.ts';
 import type { TileReader } from './log/tile-reader.ts';
+import type { LoginService } from './login/index.ts';
 import type { Metrics } from './metrics.ts';
 import type { ModuleRegistry } from './module/registry.ts';
 import type { NodeIdentity } from './node-identity.ts';
@@ -35,6 +36,7 @@ export interface Kernel {
   /** Whether an entity is to be trusted, by a chain to a pinned anchor, and why. */
   readonly resolver: TrustResolver;
   readonly fetcher: Fetcher;
+  readonly login: LoginService;
   readonly jobs: Jobs;
   readonly i18n: I18n;
   readonly modules: ModuleRegistry;

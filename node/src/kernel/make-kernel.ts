@@ -18,6 +18,7 @@ import { masterKey } from './keys/master-key.ts';
 import { ensureOwnLog } from './log/own-log.ts';
 import { makeTileReader } from './log/tile-reader.ts';
 import { makeLogger } from './logger.ts';
+import { makeLogin } from './login/index.ts';
 import { makeMetrics } from './metrics.ts';
 import type { Module } from './module/module.ts';
 import { makeRegistry } from './module/registry.ts';
@@ -63,7 +64,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
     const jobs = makeJobs(database, [...kernelJobs, ...modules.flatMap((module) => module.jobs ?? [])]);
     const published = makeBell();
     const entity = new OwnEntity(() => kernel);
-    const parts: Omit<Kernel, 'records'> = {
+    const parts: Omit<Kernel, 'records' | 'login'> = {
       config,
       identity,
       clock,
@@ -92,7 +93,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       control: makeControl(),
     };
     const kernel = parts as Kernel;
-    Object.assign(kernel, { records: makeRecords(kernel) });
+    Object.assign(kernel, { records: makeRecords(kernel), login: makeLogin(kernel) });
     return { kernel, jobs, published, close };
   } catch (error) {
     await close().catch(() => {});

@@ -8,6 +8,7 @@ import { listen } from './http-server.ts';
 import type { Kernel } from './kernel.ts';
 import { logRoutes } from './log/routes.ts';
 import { startSequencer } from './log/sequencer.ts';
+import { providerRoutes } from './login/index.ts';
 import { startLoop } from './loop.ts';
 import { type MadeKernel, makeKernel } from './make-kernel.ts';
 import type { NodeOptions } from './node-options.ts';
@@ -53,6 +54,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
         logRoutes(kernel),
         recordRoutes(kernel),
         healthRoutes(kernel),
+        providerRoutes(kernel, kernel.login.provider),
         ...options.peering.routes(kernel),
       ],
     });

@@ -13,6 +13,7 @@ export {
   testPeering,
 } from './alliance.ts';
 export { alone } from './alone.ts';
+export { type OpenPage, TestBrowser } from './browser.ts';
 export { type TestClock, testClock } from './clock.ts';
 export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';
 export { type TestNode, testConfig, testNode } from './node.ts';

@@ -1,4 +1,5 @@
 import type { NodeProfile } from '../database/tables/partners.ts';
+import type { LoginSettings } from '../login/settings.ts';
 
 /** Settings of one node, read once from the environment by `readConfig` (see docs/configuration.md). */
 export interface Config {
@@ -24,6 +25,8 @@ export interface Config {
   trustProxy: boolean;
   /** Removing a partner, rotating a key and erasing a record wait until a second person confirms them. */
   fourEyes: boolean;
+  /** How people log in; without it only staff tokens and guests do. */
+  login?: LoginSettings | undefined;
   /** Who runs the node, for its first start; afterwards the database knows. */
   profile?: NodeProfile | undefined;
 }

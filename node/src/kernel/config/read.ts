@@ -30,6 +30,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (config.production && !env.KOINON_ORIGIN) {
     problems.push('KOINON_ORIGIN should be set because KOINON_PRODUCTION is true');
   }
+  if (!config.demo && config.login?.methods.some(({ type }) => type === 'test-eid')) {
+    problems.push(
+      'KOINON_LOGIN_METHODS should not have test-eid: it lets anybody in, and is for the demo only',
+    );
+  }
   if (problems.length > 0) throw new BadConfiguration(problems);
   return config;
 }
@@ -54,6 +59,12 @@ function compose(settings: Settings, directory: string): Config {
     trustProxy: settings.KOINON_TRUST_PROXY ?? false,
     fourEyes: settings.KOINON_FOUR_EYES ?? false,
     profile: settings.KOINON_PROFILE,
+    login: {
+      methods: settings.KOINON_LOGIN_METHODS ?? [],
+      guests: { level: settings.KOINON_GUEST_LEVEL ?? 'none' },
+      smtpUrl: settings.KOINON_SMTP_URL,
+      mailFrom: settings.KOINON_MAIL_FROM,
+    },
   };
 }
 

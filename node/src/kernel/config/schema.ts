@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LEVELS } from '../identity/level.ts';
+import { methodsShape } from '../login/settings.ts';
 
 /** One environment variable: what it is for, what it accepts, what holds without it. */
 interface Variable {
@@ -51,17 +53,14 @@ export const profileShape = z.strictObject({
   mark: z.array(z.string()).exactOptional(),
 });
 
-const profile = z
-  .string()
-  .transform((value, context) => {
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(profileShape);
+const json = z.string().transform((value, context) => {
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    context.addIssue({ code: 'custom', message: 'not JSON' });
+    return z.NEVER;
+  }
+});
 
 /** Every setting of a node, in the order of docs/configuration.md. */
 export const variables = {
@@ -130,6 +129,40 @@ export const variables = {
       'Removing a partner, rotating a key and erasing a record wait until a second person confirms them on the page “Acts that wait”.',
     fallback: 'false',
   },
+  KOINON_LOGIN_METHODS: {
+    schema: json.pipe(methodsShape),
+    expects: 'a JSON array of login methods, as docs/login.md describes them',
+    describe:
+      'How people of this node log in, each with the level of assurance that it gives: e-mail link, passkey, an OpenID Provider such as the national eID.',
+    fallback: '`[]`: nobody but staff with a token, and guests who log in at their home node',
+    example: '[{"type":"email"},{"type":"passkey","level":"low"}]',
+    secret: true,
+  },
+  KOINON_GUEST_LEVEL: {
+    schema: z.enum(LEVELS),
+    expects: 'none, low, substantial or high',
+    describe: 'The least level of assurance at which people of partner nodes may log in here.',
+    fallback: 'none',
+  },
+  KOINON_SMTP_URL: {
+    schema: z.string().refine((value) => /^smtps?:\/\//.test(value) && URL.canParse(value)),
+    expects: 'a URL that begins with smtp:// or smtps://',
+    describe: 'Mail server that sends the letters of the node. Without it nobody can log in by e-mail.',
+    fallback: 'none (in the demo letters are written to `outbox` in the data directory)',
+    example: 'smtps://koinon:password@mail.example',
+    secret: true,
+  },
+  KOINON_MAIL_FROM: {
+    schema: z
+      .string()
+      .min(3)
+      .max(200)
+      .regex(/^[^\r\n]+@[^\r\n]+$/),
+    expects: 'an address, or a name with an address in angle brackets',
+    describe: 'Sender of the letters of the node.',
+    fallback: '`no-reply@` and the host of the origin',
+    example: 'Kaldavere <no-reply@node.example>',
+  },
   KOINON_LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     expects: 'trace, debug, info, warn, error or silent',
@@ -156,7 +189,7 @@ export const variables = {
     fallback: 'false',
   },
   KOINON_PROFILE: {
-    schema: profile,
+    schema: json.pipe(profileShape),
     expects: 'a JSON object with at least "name"',
     describe:
       'Who runs the node, for its first start: name, nativeName, nativeLang, body, address, email, mark.',

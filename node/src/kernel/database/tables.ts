@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { KeyTable } from './tables/keys.ts';
 import type { CosignatureTable, EntryTable, LogTable, PendingTable, TileTable } from './tables/log.ts';
+import type { LoginStepTable, PasskeyTable, ProviderStateTable } from './tables/login.ts';
 import type { IdempotencyTable, LeaseTable, SettingTable } from './tables/node.ts';
 import type {
   LogKeyTable,
@@ -45,6 +46,9 @@ export interface KernelTables extends PeopleTables {
   trust_chain: TrustChainTable;
   subordinate: SubordinateTable;
   trust_evidence: TrustEvidenceTable;
+  provider_state: ProviderStateTable;
+  login_step: LoginStepTable;
+  passkey: PasskeyTable;
   idempotency: IdempotencyTable;
   lease: LeaseTable;
   search: SearchTable;

@@ -1,6 +1,6 @@
 /** This node among others in the words of OpenID Federation: what it states about itself, and whom it trusts, and why. */
 export { askEntity, PASSING_FAILURES } from './ask-entity.ts';
-export { dropChain } from './chain-cache.ts';
+export { dropChain, readChain } from './chain-cache.ts';
 export { jwksOf } from './federation-keys.ts';
 export { OwnEntity } from './own-entity.ts';
 export type { MetadataContributor } from './own-metadata.ts';

@@ -68,6 +68,9 @@ function sessionOf(c: Context<AppEnv>, kernel: Kernel, limits: RateLimits): Sess
       writeCookie(c, kernel.identity, 'session', opened.cookie, SESSION_COOKIE_SECONDS);
       return opened.actor;
     },
+    async countTry() {
+      await limits.take('signIn', clientAddress(c, kernel.config.trustProxy));
+    },
     async signOut() {
       const value = cookie();
       if (value !== undefined) await closeSession(kernel, value);

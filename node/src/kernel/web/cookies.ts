@@ -2,8 +2,11 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { NodeIdentity } from '../node-identity.ts';
 
-/** `session`: who is signed in. `visit`: binds the forms of a visitor. `lang`, `scheme`: choices of the reader. */
-export type CookieName = 'session' | 'visit' | 'lang' | 'scheme';
+/**
+ * `session`: who is signed in. `visit`: binds the forms of a visitor. `lang`, `scheme`, `home` (where the person lives):
+ * choices of the reader. `login`: binds the steps of a login to the browser.
+ */
+export type CookieName = 'session' | 'visit' | 'lang' | 'scheme' | 'home' | 'login';
 
 /**
  * Name of a cookie at this node: ends in the node's short id, because cookies are shared by all ports of a host

@@ -11,7 +11,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const HEADERS: ReadonlyArray<readonly [string, string]> = [
+/** Headers that every answer carries. */
+export const SECURITY_HEADERS: ReadonlyArray<readonly [string, string]> = [
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'DENY'],
   // Not `no-referrer`: browsers would then send `Origin: null` with our own forms (Fetch, "append a request Origin header").
@@ -27,7 +28,7 @@ const HEADERS: ReadonlyArray<readonly [string, string]> = [
 export function securityHeaders(options: { https: boolean }): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
-    for (const [name, value] of HEADERS) c.res.headers.set(name, value);
+    for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
     if (!c.res.headers.has('Content-Security-Policy')) {
       c.res.headers.set('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     }

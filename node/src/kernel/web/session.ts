@@ -16,5 +16,7 @@ export interface Session {
    * @throws NoSuchAccount
    */
   signInPerson(login: PersonLogin): Promise<PersonActor | GuestActor>;
+  /** Counts a try to log in from this address. @throws TooManyRequests */
+  countTry(): Promise<void>;
   signOut(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import * as uncompressedRecords0003 from './0003-uncompressed-records.ts';
 import * as trust0004 from './0004-trust-chains.ts';
 import * as blobUses0005 from './0005-blob-uses.ts';
 import * as people0006 from './0006-people.ts';
+import * as login0007 from './0007-login.ts';
 import * as witnessRecall0007 from './0007-witness-recall.ts';
 import * as federation0008 from './0008-federation.ts';
 import * as participation0010 from './0010-participation.ts';
@@ -17,6 +18,7 @@ export const kernelMigrations: Migrations = {
   '0004-trust-chains': trust0004,
   '0005-blob-uses': blobUses0005,
   '0006-people': people0006,
+  '0007-login': login0007,
   '0008-federation': federation0008,
   '0010-participation': participation0010,
   '0007-witness-recall': witnessRecall0007,

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../config/config.ts';
+
+export interface Letter {
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** Sends letters of the node. */
+export interface Mailer {
+  send(letter: Letter): Promise<void>;
+}
+
+const TIMEOUT_MS = 15_000;
+
+/** By SMTP where a server is set; into files in the demo; null where letters cannot be sent. */
+export function makeMailer(config: Pick<Config, 'login' | 'demo' | 'dataDir' | 'host'>): Mailer | null {
+  const from = config.login?.mailFrom ?? `no-reply@${config.host.replace(/:\d+$/, '')}`;
+  if (config.login?.smtpUrl !== undefined) return smtpMailer(config.login.smtpUrl, from);
+  return config.demo ? fileMailer(join(config.dataDir, 'outbox'), from) : null;
+}
+
+function smtpMailer(url: string, from: string): Mailer {
+  return {
+    async send(letter) {
+      const { createTransport } = await import('nodemailer');
+      const transport = createTransport({
+        url,
+        connectionTimeout: TIMEOUT_MS,
+        greetingTimeout: TIMEOUT_MS,
+        socketTimeout: TIMEOUT_MS,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      try {
+        await transport.sendMail({ from, ...letter });
+      } finally {
+        transport.close();
+      }
+    },
+  };
+}
+
+/** One file per letter that only its owner reads, as it would have been sent. */
+function fileMailer(directory: string, from: string): Mailer {
+  return {
+    async send({ to, subject, text }) {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const name = `${Date.now()}-${randomBytes(4).toString('hex')}.txt`;
+      const letter = `From: ${from}\nTo: ${to}\nSubject: ${subject}\n\n${text}\n`;
+      await writeFile(join(directory, name), letter, { mode: 0o600, flag: 'wx' });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Kernel } from '../kernel.ts';
+import { Consent } from './consent.ts';
+import { MailLinks } from './mail/mail-link.ts';
+import { makeMailer } from './mail/mailer.ts';
+import { LoginProvider } from './provider/provider.ts';
+import { HomeLogin } from './relying-party/home-login.ts';
+import type { MethodOf } from './settings.ts';
+import { UpstreamLogin } from './upstream/upstream-login.ts';
+
+/** All ways in which people log in at this node; none of them loads anything before it is used. */
+export interface LoginService {
+  /** Logs the node's own people in at others. */
+  readonly provider: LoginProvider;
+  readonly consent: Consent;
+  /** Logs people of others in here. */
+  readonly home: HomeLogin;
+  /** Null where the method is not set up, or letters cannot be sent. */
+  readonly mail: MailLinks | null;
+  readonly upstream: readonly UpstreamLogin[];
+}
+
+export function makeLogin(kernel: Kernel): LoginService {
+  const provider = new LoginProvider(kernel);
+  const methods = kernel.config.login?.methods ?? [];
+  const mailer = methods.some(({ type }) => type === 'email') ? makeMailer(kernel.config) : null;
+  return {
+    provider,
+    consent: new Consent(kernel, provider),
+    home: new HomeLogin(kernel),
+    mail: mailer && new MailLinks(kernel, mailer),
+    upstream: methods
+      .filter((method): method is MethodOf<'openid'> => method.type === 'openid')
+      .map((method) => new UpstreamLogin(kernel, method)),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { LEVELS } from '../../kernel/identity/index.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { rememberedHome } from '../../kernel/login/index.ts';
+import type { AppEnv, FieldErrors } from '../../kernel/web/index.ts';
+import { SignInPage } from './pages/sign-in-page.tsx';
+import { loadAsking } from './read/asking.ts';
+import { loadHomes } from './read/homes.ts';
+import { usableMethods } from './read/ways.ts';
+
+const level = z.enum(LEVELS).nullable().catch(null);
+
+interface SignInView {
+  to: string;
+  errors?: FieldErrors;
+  email?: string | undefined;
+}
+
+/** Draws the choice of ways to log in, again with what was typed where something is wrong (422). */
+export async function showSignIn(c: Context<AppEnv>, kernel: Kernel, { to, errors, email }: SignInView) {
+  const asking = c.req.query('for');
+  const [homes, askingFace] = await Promise.all([
+    loadHomes(kernel),
+    asking === undefined ? null : kernel.trust.partner(asking),
+  ]);
+  const host = rememberedHome(c, kernel);
+  return c.html(
+    <SignInPage
+      page={c.var.page}
+      purpose={{
+        to,
+        level: level.parse(c.req.query('level') ?? null),
+        asking: askingFace && (await loadAsking(kernel, askingFace.node)),
+      }}
+      ways={{
+        methods: usableMethods(kernel),
+        homes,
+        remembered: homes.find((home) => home.host === host) ?? null,
+      }}
+      {...(errors && { errors })}
+      email={email}
+    />,
+    errors ? 422 : 200,
+  );
+}
