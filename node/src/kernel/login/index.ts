@@ -12,6 +12,7 @@ export { browserOf, forgetBrowser, markBrowser, rememberedHome, rememberHome } f
 export { Consent, isEnough, LevelNotReached, type LoginRequest, LoginRequestExpired } from './consent.ts';
 export { LINK_MINUTES, LinkExpired, normalAddress } from './mail/mail-link.ts';
 export { ownLogin, type Recognised } from './own-login.ts';
+export { type PasskeyQuestion, PasskeyRefused } from './passkey/passkeys.ts';
 export { sweepProviderState } from './provider/adapter.ts';
 export { CONSENT } from './provider/make-provider.ts';
 export { CALLBACK, loginMetadata } from './provider/metadata.ts';

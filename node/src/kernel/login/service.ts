@@ -2,6 +2,7 @@ import type { Kernel } from '../kernel.ts';
 import { Consent } from './consent.ts';
 import { MailLinks } from './mail/mail-link.ts';
 import { makeMailer } from './mail/mailer.ts';
+import { Passkeys } from './passkey/passkeys.ts';
 import { LoginProvider } from './provider/provider.ts';
 import { HomeLogin } from './relying-party/home-login.ts';
 import type { MethodOf } from './settings.ts';
@@ -16,6 +17,7 @@ export interface LoginService {
   readonly home: HomeLogin;
   /** Null where the method is not set up, or letters cannot be sent. */
   readonly mail: MailLinks | null;
+  readonly passkey: Passkeys | null;
   readonly upstream: readonly UpstreamLogin[];
 }
 
@@ -23,11 +25,13 @@ export function makeLogin(kernel: Kernel): LoginService {
   const provider = new LoginProvider(kernel);
   const methods = kernel.config.login?.methods ?? [];
   const mailer = methods.some(({ type }) => type === 'email') ? makeMailer(kernel.config) : null;
+  const passkey = methods.find((method): method is MethodOf<'passkey'> => method.type === 'passkey');
   return {
     provider,
     consent: new Consent(kernel, provider),
     home: new HomeLogin(kernel),
     mail: mailer && new MailLinks(kernel, mailer),
+    passkey: passkey ? new Passkeys(kernel, passkey) : null,
     upstream: methods
       .filter((method): method is MethodOf<'openid'> => method.type === 'openid')
       .map((method) => new UpstreamLogin(kernel, method)),

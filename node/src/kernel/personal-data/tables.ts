@@ -1,6 +1,7 @@
 import type { KernelTables } from '../database/tables.ts';
 import type { TableClass } from '../module/module.ts';
 import { account, accountIdentifier, session } from './account-tables.ts';
+import { loginStep, passkey, providerState } from './login-tables.ts';
 import { authorship, disclosure, participation, participationRecord } from './record-tables.ts';
 import { approval, audit, invitation, roleGrant, token } from './staff-tables.ts';
 
@@ -32,11 +33,14 @@ export const kernelTables: Record<keyof KernelTables, TableClass> = {
   lease: operational,
   log: operational,
   log_key: operational,
+  login_step: loginStep,
   participation,
   participation_process: operational,
   participation_record: participationRecord,
   partner: operational,
+  passkey,
   pending: operational,
+  provider_state: providerState,
   record_key: logDerived,
   role_grant: roleGrant,
   search: cache,
