@@ -19,7 +19,10 @@ export function signJwt(entity: TestEntity, claims: object, header: object = {})
 }
 
 export function readJwt(jwt: string): { header: Record<string, unknown>; claims: Record<string, unknown> } {
-  const [header, claims] = jwt.split('.').slice(0, 2).map((one) => JSON.parse(Buffer.from(one, 'base64url').toString()));
+  const [header, claims] = jwt
+    .split('.')
+    .slice(0, 2)
+    .map((one) => JSON.parse(Buffer.from(one, 'base64url').toString()));
   return { header, claims };
 }
 
