@@ -22,6 +22,7 @@ export * from './counting/stv.ts';
 export * from './error.ts';
 export * from './group/arithmetic.ts';
 export * from './group/bigint-arithmetic.ts';
+export { type Power, withFasterPowers } from './group/faster-powers.ts';
 export * from './group/group.ts';
 export { KernelUnusable, loadKernel } from './group/load-kernel.ts';
 export type { BrowserWorker, NodeWorker } from './pool/worker-handle.ts';

@@ -1,12 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { modPow } from '../src/group/modular.ts';
-import { type Arithmetic, bigIntArithmetic, groupByName, loadKernel, type Term } from '../src/index.ts';
+import { opensslPower } from '../src/crypto-node/openssl-power.ts';
+import { mod, modPow } from '../src/group/modular.ts';
+import {
+  type Arithmetic,
+  bigIntArithmetic,
+  groupByName,
+  loadKernel,
+  type Term,
+  withFasterPowers,
+} from '../src/index.ts';
 import { fusedKernel, portableKernel } from './support/kernel.ts';
 
-const kernels = { fused: loadKernel(fusedKernel), portable: loadKernel(portableKernel) };
+const kernels = {
+  fused: loadKernel(fusedKernel),
+  portable: loadKernel(portableKernel),
+  'OpenSSL-backed': withFasterPowers(loadKernel(fusedKernel), opensslPower()),
+};
 const cases = (['BELENIOS-2048', 'RFC-3526-2048'] as const).flatMap((name) =>
-  (['fused', 'portable'] as const).map((kind) => ({ name, kind })),
+  (['fused', 'portable', 'OpenSSL-backed'] as const).map((kind) => ({ name, kind })),
 );
 
 describe.each(cases)('the $kind kernel in $name', ({ name, kind }) => {
@@ -35,6 +47,28 @@ describe.each(cases)('the $kind kernel in $name', ({ name, kind }) => {
     fc.assert(
       fc.property(residue, terms, (x, list) => {
         expect(fast.terms(x, list)).toEqual(reference.terms(x, list));
+      }),
+      runs,
+    );
+  });
+
+  it('has the same values of terms over several bases, also where exponents add up to a hash', () => {
+    const hash = fc.oneof(fc.bigInt({ min: 0n, max: (1n << 256n) - 1n }), fc.constantFrom(0n, 1n));
+    const disjunction = fc
+      .tuple(fc.array(scalar, { maxLength: 3 }), hash, scalar)
+      .map(([some, sum, other]) => {
+        const last = mod(sum - some.reduce((total, c) => total + c, 0n), q);
+        return [...some, last, other].map((exponent): Term => ({ exponent, fixed: [{ base: g, exponent }] }));
+      });
+    const base = fc.oneof(element, fc.constantFrom(1n, g, mod(g * g, p)));
+    const bases = fc.array(fc.record({ base, terms: disjunction, member: fc.boolean() }), { maxLength: 3 });
+    fc.assert(
+      fc.property(bases, fc.constantFrom(0n, p - 1n, p), (list, stranger) => {
+        expect(fast.termsOfAll(list)).toEqual(reference.termsOfAll(list));
+        const one = { base: stranger, terms: [{ exponent: 2n }], member: false };
+        expect(fast.termsOfAll([...list, one])).toBeUndefined();
+        // What is derived from a number outside of the group may be anything, and must do no harm.
+        expect(fast.termsOfAll([one, ...list, { ...one, base: 0n, member: true }])).toBeUndefined();
       }),
       runs,
     );

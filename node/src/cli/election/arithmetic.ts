@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Arithmetic, bigIntArithmetic, type Group, KernelUnusable, loadKernel } from '@koinon/elections';
+import {
+  type Arithmetic,
+  bigIntArithmetic,
+  type Group,
+  KernelUnusable,
+  loadKernel,
+  withFasterPowers,
+} from '@koinon/elections';
+import { opensslPower } from '@koinon/elections/openssl';
 
 let kernel: ((group: Group) => Arithmetic) | undefined;
 const made = new Map<string, Arithmetic>();
@@ -17,6 +25,10 @@ export function arithmeticOf(group: Group): Arithmetic {
 }
 
 function bestArithmetic(): (group: Group) => Arithmetic {
+  return withFasterPowers(kernelArithmetic(), opensslPower());
+}
+
+function kernelArithmetic(): (group: Group) => Arithmetic {
   try {
     return loadKernel(...readKernels());
   } catch (error) {

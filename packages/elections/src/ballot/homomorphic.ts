@@ -7,6 +7,7 @@ import {
   commitmentsOf,
   holdsDisjunction,
   type Opening,
+  type Proved,
   proveDisjunction,
 } from '../proof/disjunction.ts';
 import { type Random, randomBelow } from '../random.ts';
@@ -34,7 +35,7 @@ const NO_PROOF =
 
 /**
  * Checks a homomorphic answer: every ciphertext is in the group, encrypts 0 or 1, and the sum lies between `min` and `max`
- * (or the answer is blank). One chain of squarings for each element serves its challenges and its membership.
+ * (or the answer is blank). All powers of the answer are asked for at once, so that the arithmetic shares what it can.
  * @param zkp `phi|credential`, which binds the proofs to election and voter
  * @throws Rejection `ballot.not-in-group`, `ballot.proof`
  */
@@ -47,18 +48,29 @@ export function checkHomomorphic(
 ): void {
   const { choices, individualProofs, overallProof, blankProof } = answer;
   const { q } = arithmetic.group;
-  const commitments = choices.map((choice, slot) => {
+  const ofChoices = choices.map((ciphertext, slot): Proved => {
     const branches: Branch[] = individualProofs[slot]!.map((proof, value) => ({ value, proof }));
     if (question.blank && slot === 0) {
       branches.push({ value: 0, proof: blankProof![0]! }, { value: 1, proof: overallProof[0]! });
     }
-    const made = commitmentsOf(arithmetic, y, choice, branches, true);
-    if (made !== undefined) return made;
+    return { ciphertext, branches, member: false };
+  });
+  const sum = sumOf(arithmetic, question.blank ? choices.slice(1) : choices);
+  const values = overallValues(question);
+  const branches = overallProof
+    .map((proof, i): Branch => ({ value: values[i]!.value, proof }))
+    .filter((_, i) => values[i]!.of === 'sum');
+  if (question.blank) branches.unshift({ value: 0, proof: blankProof![1]! });
+  const commitments = commitmentsOf(arithmetic, y, [
+    ...ofChoices,
+    { ciphertext: sum, branches, member: true },
+  ]);
+  if (commitments === undefined) {
     throw new Rejection(
       'ballot.not-in-group',
       'A ballot holds a number outside of the group of the election.',
     );
-  });
+  }
   choices.forEach((choice, slot) => {
     const statement = `prove|${zkp}|${ciphertextText(choice)}|`;
     const holds = holdsDisjunction(q, statement, commitments[slot]!.slice(0, 2), individualProofs[slot]!);
@@ -66,13 +78,7 @@ export function checkHomomorphic(
   });
 
   const zS = `${zkp}|${choices.map(ciphertextText).join(',')}`;
-  const sum = sumOf(arithmetic, question.blank ? choices.slice(1) : choices);
-  const values = overallValues(question);
-  const branches = overallProof
-    .map((proof, i): Branch => ({ value: values[i]!.value, proof }))
-    .filter((_, i) => values[i]!.of === 'sum');
-  if (question.blank) branches.unshift({ value: 0, proof: blankProof![1]! });
-  const ofSum = commitmentsOf(arithmetic, y, sum, branches, false)!;
+  const ofSum = commitments[choices.length]!;
   if (!question.blank) {
     const statement = `prove|${zS}|${ciphertextText(sum)}|`;
     demand(holdsDisjunction(q, statement, ofSum, overallProof), 'ballot.proof', NO_PROOF);

@@ -1,4 +1,4 @@
-import type { Arithmetic, FixedPower, Term } from './arithmetic.ts';
+import { type Arithmetic, type FixedPower, type Term, termsOfEach } from './arithmetic.ts';
 import { FixedBase } from './fixed-base.ts';
 import type { Group } from './group.ts';
 import { LatestFew } from './latest-few.ts';
@@ -25,6 +25,9 @@ export function bigIntArithmetic(group: Group): Arithmetic {
   const terms = (base: bigint, list: readonly Term[]): bigint[] =>
     list.map(({ exponent, fixed = [] }) => mod(modPow(base, exponent, p) * fixedProduct(fixed), p));
 
+  const elementTerms = (base: bigint, list: readonly Term[]): bigint[] | undefined =>
+    isElement(base) ? terms(base, list) : undefined;
+
   return {
     group,
     isElement,
@@ -33,7 +36,8 @@ export function bigIntArithmetic(group: Group): Arithmetic {
     invert: (x) => modInverse(x, p),
     power: (base, exponent) => modPow(base, exponent, p),
     terms,
-    elementTerms: (base, list) => (isElement(base) ? terms(base, list) : undefined),
+    elementTerms,
+    termsOfAll: (list) => termsOfEach({ terms, elementTerms }, list),
     fixedPower,
     fixedProduct,
     secretPower: (base, exponent) => modPow(base, exponent, p),

@@ -1,4 +1,4 @@
-import type { Arithmetic, FixedPower, Term } from './arithmetic.ts';
+import { type Arithmetic, type FixedPower, type Term, termsOfEach } from './arithmetic.ts';
 import { bigIntArithmetic } from './bigint-arithmetic.ts';
 import type { Group } from './group.ts';
 import { type KernelExports, KernelMemory } from './kernel.ts';
@@ -112,6 +112,13 @@ export function wasmArithmetic(group: Group, kernel: KernelExports): Arithmetic 
     return group.membership === 'jacobi' ? jacobi(x, p) === 1 : terms(x, [{ exponent: q }])[0] === 1n;
   };
 
+  const elementTerms = (x: bigint, list: readonly Term[]): bigint[] | undefined => {
+    if (group.membership === 'jacobi') return isElement(x) ? terms(x, list) : undefined;
+    if (x <= 0n || x >= p) return undefined;
+    const [membership, ...rest] = terms(x, [{ exponent: q }, ...list]);
+    return membership === 1n ? rest : undefined;
+  };
+
   const { multiply, product, invert } = bigIntArithmetic(group);
   return {
     group,
@@ -121,12 +128,8 @@ export function wasmArithmetic(group: Group, kernel: KernelExports): Arithmetic 
     invert,
     power: (x, exponent) => terms(x, [{ exponent }])[0]!,
     terms,
-    elementTerms(x, list) {
-      if (group.membership === 'jacobi') return isElement(x) ? terms(x, list) : undefined;
-      if (x <= 0n || x >= p) return undefined;
-      const [membership, ...rest] = terms(x, [{ exponent: q }, ...list]);
-      return membership === 1n ? rest : undefined;
-    },
+    elementTerms,
+    termsOfAll: (list) => termsOfEach({ terms, elementTerms }, list),
     fixedPower: (x, exponent) => fixedProduct([{ base: x, exponent }]),
     fixedProduct,
     secretPower(x, exponent) {

@@ -4,20 +4,28 @@ import { type Election, readElection } from '../ballot/election.ts';
 import { Rejection } from '../error.ts';
 import type { Arithmetic } from '../group/arithmetic.ts';
 import { bigIntArithmetic } from '../group/bigint-arithmetic.ts';
+import { type Power, withFasterPowers } from '../group/faster-powers.ts';
 import type { Group } from '../group/group.ts';
 import { loadKernel } from '../group/load-kernel.ts';
 import type { Job, Order, Reply } from './messages.ts';
 
 /** What runs inside a worker: takes orders one after the other, and answers the jobs among them. Knows no kind of worker. */
 export class Clerk {
-  #make: (group: Group) => Arithmetic = bigIntArithmetic;
+  #make: (group: Group) => Arithmetic;
+  readonly #power: Power | undefined;
   readonly #arithmetics = new Map<string, Arithmetic>();
   readonly #elections = new Map<number, Election>();
+
+  /** `power`: what the runtime has for long powers, if anything. */
+  constructor(power?: Power) {
+    this.#power = power;
+    this.#make = withFasterPowers(bigIntArithmetic, power);
+  }
 
   take(order: Order): Reply | undefined {
     switch (order.type) {
       case 'kernels':
-        this.#make = loadKernel(...order.list);
+        this.#make = withFasterPowers(loadKernel(...order.list), this.#power);
         return undefined;
       case 'election':
         this.#elections.set(order.session, readElection(order.text));

@@ -1,6 +1,6 @@
 import { challengeOf } from '../codec/hash.ts';
 import type { Proof } from '../codec/scalar.ts';
-import type { Arithmetic, Term } from '../group/arithmetic.ts';
+import type { Arithmetic, BaseTerms, Term } from '../group/arithmetic.ts';
 import { mod } from '../group/modular.ts';
 import { type Random, randomBelow } from '../random.ts';
 
@@ -22,30 +22,40 @@ export interface Commitment {
   b: bigint;
 }
 
+/** A ciphertext with everything that is proved about it. */
+export interface Proved {
+  ciphertext: Ciphertext;
+  branches: readonly Branch[];
+  /** Whether both of its numbers are elements once those of all others are, as those of a sum are. */
+  member: boolean;
+}
+
 /**
- * Commitments of all branches about one ciphertext, on one chain of squarings for each of its numbers.
- * @returns undefined where `foreign` (it comes from somebody else) and not both of its numbers are elements
+ * Commitments of all branches about each ciphertext.
+ * @returns undefined where a number of a ciphertext is no element
  */
 export function commitmentsOf(
   arithmetic: Arithmetic,
   y: bigint,
-  { alpha, beta }: Ciphertext,
-  branches: readonly Branch[],
-  foreign: boolean,
-): Commitment[] | undefined {
+  list: readonly Proved[],
+): Commitment[][] | undefined {
   const { g, q } = arithmetic.group;
-  const alphaTerms = branches.map(({ proof }): Term => {
-    return { exponent: proof.challenge, fixed: [{ base: g, exponent: proof.response }] };
+  const bases = list.flatMap(({ ciphertext: { alpha, beta }, branches, member }): BaseTerms[] => {
+    const ofAlpha = branches.map(({ proof }): Term => {
+      return { exponent: proof.challenge, fixed: [{ base: g, exponent: proof.response }] };
+    });
+    const ofBeta = branches.map(({ value, proof: { challenge, response } }): Term => {
+      const fixed = [{ base: y, exponent: response }];
+      if (value !== 0) fixed.push({ base: g, exponent: mod(-BigInt(value) * challenge, q) });
+      return { exponent: challenge, fixed };
+    });
+    return [
+      { base: alpha, terms: ofAlpha, member },
+      { base: beta, terms: ofBeta, member },
+    ];
   });
-  const betaTerms = branches.map(({ value, proof: { challenge, response } }): Term => {
-    const fixed = [{ base: y, exponent: response }];
-    if (value !== 0) fixed.push({ base: g, exponent: mod(-BigInt(value) * challenge, q) });
-    return { exponent: challenge, fixed };
-  });
-  const as = foreign ? arithmetic.elementTerms(alpha, alphaTerms) : arithmetic.terms(alpha, alphaTerms);
-  if (as === undefined) return undefined;
-  const bs = foreign ? arithmetic.elementTerms(beta, betaTerms) : arithmetic.terms(beta, betaTerms);
-  return bs?.map((b, j) => ({ a: as[j]!, b }));
+  const values = arithmetic.termsOfAll(bases);
+  return values && list.map((_, i) => values[2 * i]!.map((a, j) => ({ a, b: values[2 * i + 1]![j]! })));
 }
 
 /**

@@ -54,7 +54,7 @@ function shuffleOne(
   const rHat = scalars();
   const chat: bigint[] = [];
   uPrime.forEach((exponent, i) => {
-    chat.push(multiply(gPower(rHat[i]!), arithmetic.power(i === 0 ? h : chat[i - 1]!, exponent)));
+    chat.push(multiply(gPower(rHat[i]!), arithmetic.secretPower(i === 0 ? h : chat[i - 1]!, exponent)));
   });
 
   const [w1, w2, w3, w4] = [scalar(), scalar(), scalar(), scalar()];
@@ -63,17 +63,17 @@ function shuffleOne(
   const t = {
     t1: gPower(w1),
     t2: gPower(w2),
-    t3: arithmetic.product([gPower(w3), ...hs.map((x, i) => arithmetic.power(x, wPrime[i]!))]),
+    t3: arithmetic.product([gPower(w3), ...hs.map((x, i) => arithmetic.secretPower(x, wPrime[i]!))]),
     t41: arithmetic.product([
       arithmetic.fixedPower(y, mod(-w4, q)),
-      ...after.map(({ beta }, i) => arithmetic.power(beta, wPrime[i]!)),
+      ...after.map(({ beta }, i) => arithmetic.secretPower(beta, wPrime[i]!)),
     ]),
     t42: arithmetic.product([
       gPower(-w4),
-      ...after.map(({ alpha }, i) => arithmetic.power(alpha, wPrime[i]!)),
+      ...after.map(({ alpha }, i) => arithmetic.secretPower(alpha, wPrime[i]!)),
     ]),
     that: chat.map((_, i) =>
-      multiply(gPower(wHat[i]!), arithmetic.power(i === 0 ? h : chat[i - 1]!, wPrime[i]!)),
+      multiply(gPower(wHat[i]!), arithmetic.secretPower(i === 0 ? h : chat[i - 1]!, wPrime[i]!)),
     ),
   };
   const challenge = shuffleChallenge(fingerprint, t, strC, chat, y, q);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { loadKernel } from '../../src/index.ts';
+import { opensslPower } from '../../src/crypto-node/openssl-power.ts';
+import { loadKernel, withFasterPowers } from '../../src/index.ts';
 
 const read = (name: string): Uint8Array => readFileSync(new URL(`../../kernel/${name}`, import.meta.url));
 
@@ -8,5 +9,5 @@ export const fusedKernel = read('kernel-fused.wasm');
 export const portableKernel = read('kernel.wasm');
 export const kernels = [fusedKernel, portableKernel];
 
-/** Arithmetic on the kernel that runs best here. */
-export const kernel = loadKernel(...kernels);
+/** The arithmetic that runs best here. */
+export const kernel = withFasterPowers(loadKernel(...kernels), opensslPower());
