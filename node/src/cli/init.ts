@@ -1,6 +1,8 @@
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { sql } from 'kysely';
 import type { Config } from '../kernel/config/config.ts';
+import { openPostgres } from '../kernel/database/open-postgres.ts';
 import type { NodeProfile } from '../kernel/database/tables/partners.ts';
 import { withStoppedNode } from './ask-node.ts';
 import { readText, writeOutput } from './files.ts';
@@ -57,6 +59,7 @@ export const init = command({
     // Bad values are found before anything is written.
     const config = await nodeConfig({ ...env, ...settings }, given.data);
     await requireEmpty(config);
+    await requireEmptyDatabase(config);
     await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
     await chmod(config.dataDir, 0o700);
     io.progress('Making the database and the keys …');
@@ -162,15 +165,26 @@ async function requireEmpty(config: Config): Promise<void> {
   );
 }
 
-async function firstToken(config: Config): Promise<string> {
-  return await withStoppedNode(config, async (kernel) => {
-    const tokens = (await kernel.control.call('token.list', {})) as unknown[];
-    if (tokens.length > 0) {
+/** Before anything is written: the database answers, and holds no node. @throws Failed, UnusableDatabase, OldPostgres */
+async function requireEmptyDatabase({ databaseUrl, schema }: Config): Promise<void> {
+  if (databaseUrl === undefined) return;
+  const { db, close } = await openPostgres(databaseUrl, schema, 1);
+  try {
+    const { rows } = await sql<{ there: boolean }>`
+      select to_regclass(${`"${schema}".key`}) is not null as there`.execute(db);
+    if (rows[0]?.there && (await db.selectFrom('key').select('id').limit(1).execute()).length > 0) {
       throw new Failed(
         'exists',
-        `The database holds a node already (schema ${config.schema}). Name another with KOINON_DB_SCHEMA.`,
+        `The database holds a node already (schema ${schema}). Name another with KOINON_DB_SCHEMA.`,
       );
     }
+  } finally {
+    await close();
+  }
+}
+
+async function firstToken(config: Config): Promise<string> {
+  return await withStoppedNode(config, async (kernel) => {
     const made = await kernel.control.call('token.add', { name: 'First administrator', permissions: ['*'] });
     return (made as { token: string }).token;
   });

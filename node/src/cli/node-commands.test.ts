@@ -48,6 +48,17 @@ describe('the commands on a node', { timeout: SLOW }, () => {
     expect(await readFile(join(data, 'koinon.env'), 'utf8')).not.toContain('koinon_');
   });
 
+  it('init leaves nothing behind where the database does not answer', async () => {
+    const elsewhere = join(folder, 'unreachable', 'node');
+    const { exit, err } = await runCommand(
+      ['init', '--origin', 'http://127.0.0.1:1', '--name', 'Nowhere', '--data', elsewhere],
+      { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', KOINON_ALLOW_LOOPBACK: 'true' },
+    );
+    expect(exit).not.toBe(0);
+    expect(err).toContain('127.0.0.1:1');
+    await expect(stat(join(folder, 'unreachable'))).rejects.toThrow('ENOENT');
+  });
+
   it('init never touches a node that is there', async () => {
     const key = await readFile(join(data, 'master.key'));
     const again = await koinon('init', '--origin', 'http://127.0.0.1:1', '--name', 'Other');

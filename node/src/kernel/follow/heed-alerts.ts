@@ -1,4 +1,5 @@
 import { originHash, parseNote } from '@koinon/transparency-log';
+import { sql } from 'kysely';
 import type { Kernel } from '../kernel.ts';
 import { loadBodies, readRecord } from '../log/headline.ts';
 import { raiseAlert } from '../trust/index.ts';
@@ -10,6 +11,9 @@ import { BadContent, plainDetail } from './fault.ts';
 import { readHeld } from './held-log.ts';
 import { judge } from './judge.ts';
 import { remoteLog } from './remote-log.ts';
+
+/** A partner that follows many logs, all of them false, has no more open alarms than that; one that lies has any number. */
+const MOST_OF_EACH = 64;
 
 /**
  * Looks at the open alarms that partners have published. Their word is not enough: only signed checkpoints that
@@ -25,30 +29,34 @@ export async function heedAlerts(context: ExchangeContext, signal: AbortSignal):
   }
 }
 
-/** Alarms whose latest record is the alarm itself: one that was ended has another. */
-async function openAlerts(
+/**
+ * Alarms whose latest record is the alarm itself: one that was ended has another. Of each partner its newest, and of
+ * those one about each log, since a node has no second alarm open about the same: what a partner can make us do is bounded.
+ */
+export async function openAlerts(
   kernel: Kernel,
   partners: readonly Partner[],
 ): Promise<{ by: Partner; body: AlertBody }[]> {
   if (partners.length === 0) return [];
   const logs = partners.map(({ log }) => log);
-  const rows = await kernel.db
-    .selectFrom('subject as s')
-    .innerJoin('entry as e', (join) => join.onRef('e.log', '=', 's.log').onRef('e.jti', '=', 's.latest'))
-    .select(['e.log', 'e.body'])
-    .where('s.kind', '=', ALERT)
-    .where('s.state', '=', 'live')
-    .where('s.log', 'in', logs)
-    .where('e.flag', 'is', null)
-    .execute();
+  const { rows } = await sql<{ log: number; body: string }>`
+    select newest.log, newest.body from unnest(${sql.val(logs)}::int[]) as partner (log)
+    cross join lateral (
+      select e.log, e.body, e.index from subject s join entry e on e.log = s.log and e.jti = s.latest
+      where s.log = partner.log and s.kind = ${ALERT} and s.state = 'live' and e.flag is null
+      order by e.index desc limit ${sql.lit(MOST_OF_EACH)}
+    ) newest order by newest.log, newest.index desc`.execute(kernel.db);
   const records = rows.map(({ body }) => readRecord(body));
   const bodies = await loadBodies(kernel.db, records);
+  const seen = new Set<string>();
   return rows.flatMap(({ log }, i) => {
     const record = records[i];
     const by = partners.find((partner) => partner.log === log);
     const body = record?.digest === undefined ? record?.body : bodies.get(record.digest);
     const parsed = alertBodySchema.safeParse(body);
-    return by && parsed.success ? [{ by, body: parsed.data }] : [];
+    if (!by || !parsed.success || seen.has(`${log} ${parsed.data.origin}`)) return [];
+    seen.add(`${log} ${parsed.data.origin}`);
+    return [{ by, body: parsed.data }];
   });
 }
 

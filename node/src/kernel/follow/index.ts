@@ -2,7 +2,6 @@
 export { type ExchangeContext, exchangeViews } from './exchange.ts';
 export { BadContent, Misbehaviour, Unavailable } from './fault.ts';
 export { fetchBlob } from './fetch-blob.ts';
-export { fetchDisclosures, type Personal } from './fetch-disclosures.ts';
 export { PATIENCE, type Patience } from './patience.ts';
 export { peering } from './peering.ts';
 export { recoverFromPartner } from './recover.ts';

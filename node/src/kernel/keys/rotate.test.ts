@@ -5,6 +5,9 @@ import { type TestNode, testNode } from '../../testing/index.ts';
 import type { Actor } from '../identity/actor.ts';
 import { readEntries } from '../log/read-rows.ts';
 import { recordJwks } from '../log/statement.ts';
+import { RetiredSigner } from '../records/error.ts';
+import { putInOutbox } from '../records/outbox.ts';
+import { signDraft } from '../records/sign-draft.ts';
 import { LastKey } from './error.ts';
 import { retireKey, rotateKey } from './rotate.ts';
 import { logSigners } from './vkeys.ts';
@@ -66,5 +69,25 @@ describe('key rotation', () => {
       expect(opened.checkpoint.size).toBe(4);
     }
     expect(both.map((signer) => signer.vkey)).toContain(before?.vkey);
+  });
+
+  test('publishes nothing more under a key that is retired, whoever still holds it', async () => {
+    const { database, clock, identity, keys } = node.kernel;
+    const { id } = await rotateKey(node.kernel, operator, 'record');
+    // Another process, which has not heard yet that the key is retired.
+    const held = [...keys.signers('record')];
+    const behind = { clock, identity, keys: { ...keys, signers: () => held } };
+    const signed = signDraft(behind, { kind: 'test/item@1', sub: '/test/late', body: {} });
+    expect(signed.record.kid).toBe(id);
+    await retireKey(node.kernel, operator, id);
+    const late = database.transaction((tx) =>
+      putInOutbox(tx, database.schema, node.kernel.ownLog, [signed], clock.now()),
+    );
+    await expect(late).rejects.toThrow(RetiredSigner);
+    // Signed anew, as the transaction that runs again does, it is published.
+    const [act] = await database.transaction((tx) =>
+      node.kernel.records.append(tx, [{ kind: 'test/item@1', sub: '/test/late', body: {} }]),
+    );
+    expect(await node.kernel.records.waitLogged(act?.jti ?? '', 5000)).toBe('logged');
   });
 });

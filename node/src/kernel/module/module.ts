@@ -37,7 +37,7 @@ export interface Erasure {
 
 /** A kind of record: its schema, what it changes here, and how people read of it. */
 export interface RecordKind<Body = unknown> {
-  /** `<module>/<name>@<version>`, for example `practices/practice@1`. */
+  /** `<module>/<name>@<version>`, for example `practices/practice@1`. When a new version may be written: CONTRIBUTING.md. */
   kind: string;
   /** Loose objects: unknown fields are kept (additive changes within a version). */
   schema: z.ZodType<Body>;

@@ -88,3 +88,14 @@ export class Erased extends KoinonError {
     super(`${what} was erased`);
   }
 }
+
+/**
+ * The key that signed has been retired meanwhile, perhaps by another process. It bears the code of a serialization
+ * failure, because it is one: the transaction runs again, and signs with the key that is valid then.
+ */
+export class RetiredSigner extends Error {
+  readonly code = '40001';
+  constructor() {
+    super('the record key was retired');
+  }
+}

@@ -2,9 +2,14 @@ import { disclosureDigest } from '@koinon/records';
 import { sql } from 'kysely';
 import { channelName } from '../database/names.ts';
 import type { Tx } from '../database/tables.ts';
+import { RetiredSigner } from './error.ts';
 import type { SignedDraft } from './sign-draft.ts';
 
-/** Puts signed records into the outbox: one statement for all of them, which also wakes the sequencer. */
+/**
+ * Puts signed records into the outbox: one statement for all of them, which also wakes the sequencer. It shares the rows
+ * of the keys, which retiring one takes alone: no record can come behind the one that ends its key.
+ * @throws RetiredSigner
+ */
 export async function putInOutbox(
   tx: Tx,
   schema: string,
@@ -14,14 +19,21 @@ export async function putInOutbox(
 ): Promise<void> {
   const records = signed.map((draft) => draft.record);
   const column = (pick: (record: (typeof records)[number]) => unknown) => records.map(pick);
-  await sql`with inserted as (
+  const { rows } = await sql<{ inserted: number }>`with signer as materialized (
+    select id from key where id = any(${[...new Set(column((r) => r.kid))]}::text[]) and state = 'active' for share
+  ), inserted as (
     insert into pending (jti, kind, sub, prev, iat, body, asked_at)
     select jti, kind, sub, prev, iat, body, ${at}
     from unnest(${column((r) => r.jti)}::uuid[], ${column((r) => r.kind)}::text[], ${column((r) => r.sub)}::text[],
-      ${column((r) => r.prev)}::uuid[], ${column((r) => r.iat)}::bigint[], ${column((r) => r.jws)}::text[])
-      with ordinality as t (jti, kind, sub, prev, iat, body, position)
-    order by position
-  ) select pg_notify(${channelName(schema, 'appended')}, '')`.execute(tx);
+      ${column((r) => r.prev)}::uuid[], ${column((r) => r.iat)}::bigint[], ${column((r) => r.jws)}::text[],
+      ${column((r) => r.kid)}::text[])
+      with ordinality as t (jti, kind, sub, prev, iat, body, kid, position)
+    where kid in (select id from signer)
+    order by position returning 1
+  ) select count(*)::int as inserted, pg_notify(${channelName(schema, 'appended')}, '') from inserted`.execute(
+    tx,
+  );
+  if (rows[0]?.inserted !== records.length) throw new RetiredSigner();
   await keepDisclosures(tx, log, signed);
   await keepBlobs(tx, log, signed, at);
 }

@@ -16,12 +16,16 @@ export interface StoredRecord {
   own: boolean;
   /** Null while it is pending. */
   index: number | null;
+  leaf: Uint8Array | null;
   /** Whether a signed checkpoint covers it. */
   logged: boolean;
   flag: string | null;
 }
 
-/** The record with this id: our own before a partner's that claims the same. Null where we hold none. */
+/**
+ * The record with this id; null where we hold none. Anybody can copy an id, so there is one rule for who has it: our own
+ * log; else a log in which the record was not refused; else the log that we have known longest; within it the first.
+ */
 export async function readRecord(
   kernel: Pick<Kernel, 'db' | 'ownLog' | 'identity'>,
   jti: string,
@@ -30,11 +34,12 @@ export async function readRecord(
   const row = await kernel.db
     .selectFrom('entry as e')
     .innerJoin('log as l', 'l.id', 'e.log')
-    .select(['e.body', 'e.jti', 'e.kind', 'e.sub', 'e.prev', 'e.iat', 'e.log', 'e.index', 'e.flag'])
+    .select(['e.body', 'e.leaf', 'e.kind', 'e.sub', 'e.prev', 'e.iat', 'e.log', 'e.index', 'e.flag'])
     .select(['l.origin', 'l.node', 'l.role', 'l.note_size'])
     .where('e.jti', '=', jti)
-    // The same id twice in one log: the first is the record, the second is flagged.
     .orderBy((order) => order.case().when('l.role', '=', 'own').then(0).else(1).end())
+    .orderBy((order) => order('e.flag', 'is', null), 'desc')
+    .orderBy('e.log')
     .orderBy('e.index')
     .limit(1)
     .executeTakeFirst();
@@ -64,6 +69,7 @@ async function readPending(
     node: kernel.identity.origin,
     own: true,
     index: null,
+    leaf: null,
     logged: false,
     flag: null,
   };

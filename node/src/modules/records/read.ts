@@ -3,6 +3,7 @@ import { parseCheckpoint, parseNote, toBase64 } from '@koinon/transparency-log';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { headlinesOf, type RecordHeadline } from '../../kernel/log/headline.ts';
 import { loadProvenance } from '../../kernel/log/provenance.ts';
+import { readRecord } from '../../kernel/records/read.ts';
 import type { Provenance } from '../../kernel/web/index.ts';
 import { type KernelAct, kernelActs } from './kernel-acts.ts';
 
@@ -44,18 +45,18 @@ export interface RecordProof {
   receiptBytes: number;
 }
 
-/** The record with this id; where several logs claim it, the one that was not refused. Null: not known here. */
+/** The record with this id (where several logs claim it: as `readRecord` has it). Null: not known here. */
 export async function loadRecord(kernel: Kernel, jti: string): Promise<RecordView | null> {
-  const stored = (await findEntry(kernel, jti)) ?? (await findPending(kernel, jti));
+  const stored = await readRecord(kernel, jti);
   if (stored === null) return null;
   const provenance = (await loadProvenance(kernel, [{ log: stored.log, jti }])).get(jti);
   if (provenance === undefined) return null;
-  const { header, payload } = parseRecord(stored.body);
+  const { header, payload } = parseRecord(stored.jws);
   const own = provenance.own;
   const [[headline = null], [act = null], proof, personal, blob, siblings] = await Promise.all([
-    headlinesOf(kernel, [{ body: stored.body, own }]),
-    kernelActs(kernel, stored.log, [stored.body]),
-    stored.index === null ? null : loadProof(kernel, stored.log, stored.index, stored.body),
+    headlinesOf(kernel, [{ body: stored.jws, own }]),
+    kernelActs(kernel, stored.log, [stored.jws]),
+    stored.index === null ? null : loadProof(kernel, stored.log, stored.index, stored.jws),
     countPersonal(kernel, stored.log, jti, payload._sd?.length ?? 0),
     payload.digest === undefined ? null : loadBlob(kernel, payload.digest),
     loadSiblings(kernel, stored.log, payload.sub, jti),
@@ -65,7 +66,7 @@ export async function loadRecord(kernel: Kernel, jti: string): Promise<RecordVie
     kind: payload.kind,
     sub: payload.sub,
     prev: payload.prev ?? null,
-    jws: stored.body,
+    jws: stored.jws,
     kid: header.kid,
     payload,
     logOrigin: stored.origin,
@@ -78,38 +79,6 @@ export async function loadRecord(kernel: Kernel, jti: string): Promise<RecordVie
     blob,
     siblings,
   };
-}
-
-interface Stored {
-  log: number;
-  origin: string;
-  index: number | null;
-  body: string;
-  leaf: Uint8Array | null;
-}
-
-async function findEntry({ db }: Kernel, jti: string): Promise<Stored | null> {
-  const entry = await db
-    .selectFrom('entry as e')
-    .innerJoin('log as l', 'l.id', 'e.log')
-    .select(['e.log', 'l.origin', 'e.index', 'e.body', 'e.leaf'])
-    .where('e.jti', '=', jti)
-    .orderBy((eb) => eb('e.flag', 'is', null), 'desc')
-    .orderBy('e.log')
-    .orderBy('e.index')
-    .limit(1)
-    .executeTakeFirst();
-  return entry ?? null;
-}
-
-async function findPending({ db }: Kernel, jti: string): Promise<Stored | null> {
-  const pending = await db
-    .selectFrom('pending as p')
-    .innerJoin('log as l', (join) => join.on('l.role', '=', 'own').on('l.retired_at', 'is', null))
-    .select(['l.id as log', 'l.origin', 'p.body'])
-    .where('p.jti', '=', jti)
-    .executeTakeFirst();
-  return pending === undefined ? null : { ...pending, index: null, leaf: null };
 }
 
 async function loadProof(

@@ -36,7 +36,7 @@ export interface BlobTable {
   digest: string;
   media_type: string;
   size: number;
-  state: 'present' | 'erased' | 'blocked';
+  state: 'present' | 'erased';
   bytes: Uint8Array | null;
   /** The record that carries it; a draft's blob has none yet. */
   jti: string | null;
