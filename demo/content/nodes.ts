@@ -6,6 +6,8 @@ export interface DemoCountry {
   profile: NodeProfile;
   /** Who can log in, and what they may do. */
   accounts: ReadonlyArray<{ role: string; name: string; permissions: readonly string[] }>;
+  /** People who live there, for the test eID. */
+  people: ReadonlyArray<{ code: string; name: string }>;
 }
 
 /** The three countries of the demo, in the order of their ports. */
@@ -25,6 +27,10 @@ export const countries: readonly DemoCountry[] = [
     accounts: [
       { role: 'admin', name: 'Administrator', permissions: ['*'] },
       { role: 'editor', name: 'Liis, practice editor', permissions: ['practices.*'] },
+    ],
+    people: [
+      { code: 'mari', name: 'Mari Saar' },
+      { code: 'toomas', name: 'Toomas Rand' },
     ],
   },
   {
@@ -47,6 +53,10 @@ export const countries: readonly DemoCountry[] = [
       { role: 'admin', name: 'Administrator', permissions: ['*'] },
       { role: 'editor', name: 'Inés, practice editor', permissions: ['practices.*'] },
     ],
+    people: [
+      { code: 'lucia', name: 'Lucía Ferrer' },
+      { code: 'mateo', name: 'Mateo Ríos' },
+    ],
   },
   {
     key: 'haesol',
@@ -68,6 +78,10 @@ export const countries: readonly DemoCountry[] = [
     accounts: [
       { role: 'admin', name: 'Administrator', permissions: ['*'] },
       { role: 'editor', name: 'Seo-yeon, practice editor', permissions: ['practices.*'] },
+    ],
+    people: [
+      { code: 'jiwoo', name: 'Han Ji-woo' },
+      { code: 'minjun', name: 'Park Min-jun' },
     ],
   },
 ];

@@ -23,11 +23,18 @@ export function accessOf(node: DemoNode, state: DemoState): NodeAccess {
     name: node.country.profile.name,
     url: node.url,
     adminToken: token('admin'),
-    accounts: node.country.accounts.map(({ role, name }) => ({
-      role,
-      name,
-      login: `${node.url}/sign-in?token=${encodeURIComponent(token(role))}`,
-    })),
+    accounts: [
+      ...node.country.accounts.map(({ role, name }) => ({
+        role,
+        name,
+        login: `${node.url}/sign-in?token=${encodeURIComponent(token(role))}`,
+      })),
+      ...node.country.people.map(({ code, name }) => ({
+        role: 'citizen',
+        name,
+        login: `${node.url}/login/test-eid?person=${code}`,
+      })),
+    ],
   };
 }
 

@@ -32,6 +32,7 @@ export function spawnNode(node: DemoNode, database: Readonly<Record<string, stri
     KOINON_PROFILE: JSON.stringify(node.country.profile),
     KOINON_ALLOW_LOOPBACK: 'true',
     KOINON_DEMO: 'true',
+    KOINON_LOGIN_METHODS: JSON.stringify(loginMethods(node)),
     ...database,
   };
   writeFileSync(join(node.dataDir, SETTINGS_FILE), envFile(settings), { mode: 0o600 });
@@ -54,6 +55,11 @@ export function spawnNode(node: DemoNode, database: Readonly<Record<string, stri
     ended,
     stop: () => stop(child, ended),
   };
+}
+
+/** A test eID for its citizens, and letters that are written to files; no passkeys, because the address is a number. */
+function loginMethods({ country }: DemoNode) {
+  return [{ type: 'test-eid', people: country.people }, { type: 'email' }];
 }
 
 function withoutKoinon(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -65,6 +65,16 @@ describe('the access file', () => {
               name: 'Liis, practice editor',
               login: 'http://127.0.0.1:4101/sign-in?token=koinon_e',
             },
+            {
+              role: 'citizen',
+              name: 'Mari Saar',
+              login: 'http://127.0.0.1:4101/login/test-eid?person=mari',
+            },
+            {
+              role: 'citizen',
+              name: 'Toomas Rand',
+              login: 'http://127.0.0.1:4101/login/test-eid?person=toomas',
+            },
           ],
         },
       ],

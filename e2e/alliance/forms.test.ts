@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)('with JavaScript off', () => {
     const { page, complaints } = await openPage(browser, { javaScriptEnabled: false, locale: 'en' });
     await page.goto(`${home?.url}/sign-in`);
     await page.fill('input[name=token]', home?.adminToken ?? '');
-    await page.click('main form button[type=submit]');
+    await page.click('main form[action="/sign-in"] button[type=submit]');
     return { page, complaints };
   }
 

@@ -5,6 +5,7 @@ import { call } from '../kernel/control/client.ts';
 import { NoRunningNode } from '../kernel/control/error.ts';
 import { withStoppedNode } from './ask-node.ts';
 import { type Check, checkLines } from './doctor/check.ts';
+import { checkLogin } from './doctor/login.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkOrigin, checkOwnNode, type Status } from './doctor/own-node.ts';
 import { checkPartners, checkWitnesses } from './doctor/partners.ts';
@@ -57,6 +58,7 @@ async function examine(env: Env, data: string | undefined, io: Io): Promise<Chec
   const checks: Check[] = [
     { about: 'settings', state: 'ok', found: 'can be read' },
     ...(await checkMachine(config)),
+    ...checkLogin(config),
   ];
   if (checks.some(({ about, state }) => about === 'data directory' && state === 'bad')) return checks;
   io.progress('Asking the node …');

@@ -67,6 +67,8 @@ export function homeConfiguration(
     (_, __, body) => proveClient(kernel, body, { client: self, audience: home }),
   );
   configuration[client.customFetch] = chainFetch(kernel, home, server.jwks_uri as string, jwks);
+  // By default the library takes the connection for proof of who signed; here only the keys of the chain are.
+  client.enableNonRepudiationChecks(configuration);
   // Plain http only where the guarded client lets it through: between the nodes of a demo on one machine.
   if (kernel.config.allowLoopback) client.allowInsecureRequests(configuration);
   return configuration;

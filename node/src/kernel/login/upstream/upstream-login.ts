@@ -149,7 +149,10 @@ export class UpstreamLogin {
     try {
       return await client.discovery(new URL(issuer), clientId, { [client.clockTolerance]: 30 }, auth, {
         [client.customFetch]: guardedFetch(this.#kernel.fetcher, TIMEOUT_MS),
-        ...(allowLoopback && { execute: [client.allowInsecureRequests] }),
+        execute: [
+          client.enableNonRepudiationChecks,
+          ...(allowLoopback ? [client.allowInsecureRequests] : []),
+        ],
       });
     } catch (error) {
       throw new UpstreamFailed(id, error);
