@@ -13,6 +13,7 @@ import { practices } from './modules/practices/index.ts';
 import { records } from './modules/records/index.ts';
 import { search } from './modules/search/index.ts';
 import { session } from './modules/session/index.ts';
+import { staff } from './modules/staff/index.ts';
 import { verification } from './modules/verification/index.ts';
 import { ErrorPage, readStylesheet } from './ui/index.ts';
 
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   search,
   session,
   account,
+  staff,
   api,
 ];
 
