@@ -5,7 +5,7 @@ export const root = join(import.meta.dirname, '../..');
 
 /** Parts of the test suite that need something which not every machine has. */
 export interface OptionalSuite {
-  name: 'postgres' | 'browser' | 'conformance' | 'gocheck';
+  name: 'postgres' | 'browser' | 'conformance' | 'gocheck' | 'belenios-tool';
   /** What a run without it leaves untested. */
   tests: string;
   /** One sentence for people: how to have it run. */
@@ -72,6 +72,13 @@ export function optionalSuites(): OptionalSuite[] {
       tests: 'logs and witnesses held to the specifications by an independent Go program',
       enable: 'as conformance, and: apt-get install golang-go golang-golang-x-mod-dev',
       available: gocheck() !== null,
+      required: required.has('conformance'),
+    },
+    {
+      name: 'belenios-tool',
+      tests: 'elections judged by the reference, and held together with it',
+      enable: 'as conformance, and: apt-get install belenios-tool',
+      available: onPath('belenios-tool') && sharedFolder() !== null,
       required: required.has('conformance'),
     },
   ];

@@ -21,9 +21,11 @@ export async function readInput(path: string, what: string, maxBytes = 1 << 20):
 }
 
 /** Text of a file that the command line names. @throws UsageError where it is not UTF-8 either */
-export async function readText(path: string, what: string): Promise<string> {
+export async function readText(path: string, what: string, maxBytes?: number): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readInput(path, what));
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+      await readInput(path, what, maxBytes),
+    );
   } catch (error) {
     if (error instanceof TypeError)
       throw new UsageError('not-text', `${path} is not ${what}: it is not UTF-8 text.`);

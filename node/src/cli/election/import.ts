@@ -1,12 +1,12 @@
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, copyFile, link, mkdir, open, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { Rejection, verifyDiff } from '@koinon/elections';
 import { command } from '../framework/command.ts';
 import { Failed } from '../framework/error.ts';
 import { EXIT } from '../framework/exit.ts';
-import { boardArgument, findBoard, refusing, whileLocked } from './board-file.ts';
+import { boardArgument, findBoard, opener, refusing, whileLocked } from './board-file.ts';
 import { verifyBoard } from './check-board.ts';
-import { makeFiles } from './new-files.ts';
+import { exists } from './new-files.ts';
 import { dirOption, shufflesOption, workersOption } from './options.ts';
 import { whereItStands } from './phase.ts';
 import { plain } from './plain.ts';
@@ -23,38 +23,62 @@ export const electionImport = command({
   examples: ['koinon election import published.bel --dir my-copy'],
   async run({ args: [argument = ''], options, io }) {
     const source = await findBoard(argument);
-    const archive = await readFile(source);
-    const { election, phase, events } = await refusing(source, () =>
-      verifyBoard(() => [archive], options, io),
-    );
-    if (election === undefined) throw new Failed('empty', `${source} holds no election.`);
-    const { uuid, name, fingerprint } = election;
-    const path = join(options.dir ?? '.', `${uuid}.bel`);
-    const added = (await stat(path).catch(() => undefined))
-      ? await whileLocked(path, () => replace(path, archive))
-      : await makeFiles([{ path, text: archive }]).then(() => events);
-    return io.answer(EXIT.ok, { board: path, uuid, fingerprint, phase, events, added }, [
-      `"${plain(name)}" holds: the election ${whereItStands(phase)}.`,
-      `Fingerprint of the election: ${fingerprint}`,
-      added === 0 ? `${path} has all of it already.` : `Wrote ${path}: ${added} new events.`,
-    ]);
+    return await onCopy(source, options.dir ?? '.', async (copy) => {
+      const { election, phase, events } = await refusing(source, () =>
+        verifyBoard(opener(copy), options, io),
+      );
+      if (election === undefined) throw new Failed('empty', `${source} holds no election.`);
+      const { uuid, name, fingerprint } = election;
+      const path = join(options.dir ?? '.', `${uuid}.bel`);
+      const added = (await stat(path).catch(() => undefined))
+        ? await whileLocked(path, () => replace(path, copy))
+        : await place(copy, path).then(() => events);
+      return io.answer(EXIT.ok, { board: path, uuid, fingerprint, phase, events, added }, [
+        `"${plain(name)}" holds: the election ${whereItStands(phase)}.`,
+        `Fingerprint of the election: ${fingerprint}`,
+        added === 0 ? `${path} has all of it already.` : `Wrote ${path}: ${added} new events.`,
+      ]);
+    });
   },
 });
 
-/** @returns how many events are new */
-async function replace(path: string, archive: Uint8Array): Promise<number> {
-  let added: number;
+/** What is checked must be what is kept, even if somebody writes to the source meanwhile: so the copy comes first. */
+async function onCopy<T>(source: string, dir: string, work: (copy: string) => Promise<T>): Promise<T> {
+  const made = await mkdir(dir, { recursive: true });
+  const copy = join(dir, `import.${process.pid}.partial`);
+  let kept = false;
   try {
-    added = verifyDiff(await readFile(path), archive).added;
+    await copyFile(source, copy, constants.COPYFILE_EXCL);
+    const file = await open(copy, 'r+');
+    await file.sync().finally(() => file.close());
+    const outcome = await work(copy);
+    kept = true;
+    return outcome;
+  } finally {
+    await rm(copy, { force: true });
+    if (!kept && made !== undefined) await removeEmpty(resolve(dir), resolve(made));
+  }
+}
+
+/** Takes back the directories that were made for nothing. */
+async function removeEmpty(from: string, to: string): Promise<void> {
+  for (let dir = from; dir.startsWith(to); dir = dirname(dir)) await rmdir(dir).catch(() => {});
+}
+
+/** Unlike a rename, a link never replaces a file that somebody else made meanwhile. @throws Failed */
+async function place(copy: string, path: string): Promise<void> {
+  await link(copy, path).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EEXIST' ? exists(path) : error;
+  });
+}
+
+/** @returns how many events are new */
+async function replace(path: string, copy: string): Promise<number> {
+  try {
+    const { added } = await verifyDiff(opener(path), opener(copy));
+    if (added > 0) await rename(copy, path);
+    return added;
   } catch (error) {
     throw error instanceof Rejection ? refusal(error, 'The new board') : error;
   }
-  const partial = `${path}.${process.pid}.partial`;
-  try {
-    await writeFile(partial, archive, { flush: true });
-    await rename(partial, path);
-  } finally {
-    await rm(partial, { force: true });
-  }
-  return added;
 }

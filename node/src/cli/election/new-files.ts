@@ -38,6 +38,7 @@ async function makeFile({ path, text, secret }: NewFile): Promise<void> {
   }
 }
 
-function exists(path: string): Failed {
+/** The refusal to replace a file. */
+export function exists(path: string): Failed {
   return new Failed('exists', `${path} exists already and is left as it is. Nothing was written.`);
 }

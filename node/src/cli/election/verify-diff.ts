@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Rejection, verifyDiff } from '@koinon/elections';
 import { command } from '../framework/command.ts';
 import { EXIT } from '../framework/exit.ts';
-import { findBoard } from './board-file.ts';
+import { findBoard, opener } from './board-file.ts';
 
 export const electionVerifyDiff = command({
   name: 'election verify-diff',
@@ -20,7 +19,7 @@ export const electionVerifyDiff = command({
   async run({ args: [first = '', second = ''], io }) {
     const [earlier, later] = [await findBoard(first), await findBoard(second)];
     try {
-      const { kept, added } = verifyDiff(await readFile(earlier), await readFile(later));
+      const { kept, added } = await verifyDiff(opener(earlier), opener(later));
       return io.answer(EXIT.ok, { verdict: 'verified', kept, added }, [
         `Everything of ${earlier} is in ${later} (${kept} ${kept === 1 ? 'event' : 'events'}), and ${added} came after it.`,
       ]);

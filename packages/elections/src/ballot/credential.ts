@@ -56,20 +56,51 @@ export type PublicCredentials = Map<bigint, number>;
 
 /** Weights are whole numbers below 2^30, as belenios-tool writes them. */
 const MOST_WEIGHT = 2 ** 30 - 1;
-const ENTRY = /^(0|[1-9][0-9]{0,639})(?:,([1-9][0-9]{0,9}))?$/;
+/** An entry where it stands in the text of the list. */
+const NEXT_ENTRY = /"(0|[1-9][0-9]{0,639})(?:,([1-9][0-9]{0,9}))?"([,\]])/y;
 
-/** @throws Rejection `credentials.malformed`, `credentials.duplicate`, `credentials.weight` */
-export function readPublicCredentials(text: string): PublicCredentials {
-  const credentials: PublicCredentials = new Map();
-  for (const item of asArray(readJson(text))) {
-    const match = ENTRY.exec(asString(item));
-    if (match === null)
-      throw new Rejection('credentials.malformed', 'An entry of the list of voters is malformed.');
-    const credential = BigInt(match[1]!);
+/** One voter of the list. */
+export interface ListedVoter {
+  credential: string;
+  weight: number;
+}
+
+/**
+ * The voters of a list one by one, so that nothing of it but its text is in memory.
+ * @throws Rejection `json.*`, `credentials.malformed`, `credentials.weight`
+ */
+export function* listedVoters(text: string): Generator<ListedVoter> {
+  if (text === '[]') return;
+  let at = 1;
+  while (text.startsWith('[')) {
+    NEXT_ENTRY.lastIndex = at;
+    const match = NEXT_ENTRY.exec(text);
+    if (match === null) break;
     const weight = match[2] === undefined ? 1 : Number(match[2]);
     demand(weight <= MOST_WEIGHT, 'credentials.weight', 'A voter has a weight that is too large.');
-    demand(!credentials.has(credential), 'credentials.duplicate', 'A voter is listed twice.');
-    credentials.set(credential, weight);
+    yield { credential: match[1]!, weight };
+    at += match[0].length;
+    if (match[3] === ',') continue;
+    if (at === text.length) return;
+    break;
+  }
+  // It is no such list: say why.
+  asArray(readJson(text)).forEach(asString);
+  throw new Rejection('credentials.malformed', 'An entry of the list of voters is malformed.');
+}
+
+/** The refusal of a voter who is listed twice. */
+export function refuseTwice(isNew: boolean): void {
+  demand(isNew, 'credentials.duplicate', 'A voter is listed twice.');
+}
+
+/** @throws Rejection `json.*`, `credentials.malformed`, `credentials.duplicate`, `credentials.weight` */
+export function readPublicCredentials(text: string): PublicCredentials {
+  const credentials: PublicCredentials = new Map();
+  for (const { credential, weight } of listedVoters(text)) {
+    const key = BigInt(credential);
+    refuseTwice(!credentials.has(key));
+    credentials.set(key, weight);
   }
   return credentials;
 }

@@ -1,6 +1,5 @@
 import { ArchiveReader } from '../archive/reader.ts';
 import { readBallot } from '../ballot/ballot.ts';
-import { type PublicCredentials, readPublicCredentials } from '../ballot/credential.ts';
 import { type Election, readElection } from '../ballot/election.ts';
 import { sha256Hex } from '../codec/hash.ts';
 import { writeJson } from '../codec/json.ts';
@@ -19,8 +18,10 @@ import {
 } from '../tally/encrypted-tally.ts';
 import { computeResult, writeResult } from '../tally/result.ts';
 import { Board } from '../verify/board.ts';
-import { LastBallots } from '../verify/last-ballots.ts';
+import type { DigestTable } from '../verify/digest-table.ts';
+import { credentialDigest, LastBallots } from '../verify/last-ballots.ts';
 import type { OpenArchive } from '../verify/verify-archive.ts';
+import { readVoters } from '../verify/voters.ts';
 import { type BoardState, rankingPlaces } from './board-reader.ts';
 
 /** The messages of a setup: election, trustees, list of voters, and the hashes of the three. */
@@ -55,22 +56,22 @@ export async function tallyMessages(
   for await (const chunk of open()) last.push(chunk);
   const reader = new ArchiveReader();
   const board = new Board();
-  let setup: { election: Election; credentials: PublicCredentials; builder: TallyBuilder } | undefined;
+  let setup: { election: Election; weights: DigestTable; builder: TallyBuilder } | undefined;
   let [number, counted, totalWeight] = [0, 0, 0];
   for await (const chunk of open()) {
     for (const record of reader.push(chunk)) {
       const step = board.push(record);
       if (step?.event.type === 'Setup') {
         const election = readElection(step.messages[0]!);
-        const credentials = readPublicCredentials(step.messages[2]!);
-        setup = { election, credentials, builder: new TallyBuilder(arithmetic(election.group), election) };
+        const { weights } = readVoters(step.messages[2]!);
+        setup = { election, weights, builder: new TallyBuilder(arithmetic(election.group), election) };
       }
       if (step?.event.type !== 'Ballot' || setup === undefined) continue;
       const ballot = readBallot(step.messages[0]!, setup.election);
       if (!last.counts(++number, ballot.credential)) continue;
-      const weight = setup.credentials.get(ballot.credential);
+      const weight = setup.weights.get(credentialDigest(String(ballot.credential)));
       demand(
-        weight !== undefined,
+        weight !== 0,
         'ballot.credential-unknown',
         'A ballot was cast with a credential that is not on the list of voters.',
       );

@@ -15,7 +15,7 @@ export interface MajorityJudgmentResult {
 /**
  * Majority judgment: choices are ordered by their majority grade, the median; ties by the next majority grade once a vote for
  * the median was taken from each, and so on. With an even number of votes the median is the better of the two middle grades, as
- * belenios-tool has it (the book takes the worse one).
+ * belenios-tool has it (the book takes the worse one): decision 0004 says why.
  *
  * Source: Michel Balinski and Rida Laraki, "Majority Judgment" (2010).
  * @example majorityJudgment([[1, 2], [1, 3], [3, 1]], 2, 3, false).winners // [[0], [1]]

@@ -11,6 +11,11 @@ export class DigestTable {
   #numbers = new DataView(this.#slots.buffer);
   #count = 0;
 
+  /** How many digests were put. */
+  get size(): number {
+    return this.#count;
+  }
+
   /**
    * Puts `number` (1 to 2^32 - 1) where the digest is new.
    * @param digest at least 12 bytes, of SHA-256

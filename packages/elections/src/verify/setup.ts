@@ -1,13 +1,12 @@
-import { readPublicCredentials } from '../ballot/credential.ts';
 import { type Election, readElection } from '../ballot/election.ts';
 import { demand } from '../error.ts';
 import type { Arithmetic } from '../group/arithmetic.ts';
 import type { Group } from '../group/group.ts';
 import { checkTrustees } from '../trustee/check-trustees.ts';
 import { type FlatTrustee, flattenTrustees, readTrustees, type TrusteeEntry } from '../trustee/trustees.ts';
-import { DigestTable } from './digest-table.ts';
-import { credentialDigest } from './last-ballots.ts';
+import type { DigestTable } from './digest-table.ts';
 import type { ProofChecks } from './proof-checks.ts';
+import { credentialsOf, readVoters } from './voters.ts';
 
 /** What an election is set up with, all of it checked. */
 export interface Setup {
@@ -39,17 +38,14 @@ export function checkSetup(
   );
   const trustees = readTrustees(trusteesText!, election.group);
   checkTrustees(arithmetic, trustees, election.publicKey);
-  const credentials = readPublicCredentials(credentialsText!);
+  const { weights, weighted } = readVoters(credentialsText!);
   checks.begin(electionText!, election, arithmetic);
-  checks.credentials(credentials.keys());
+  checks.credentials(credentialsOf(credentialsText!));
   const rankings = election.questions.flatMap((question, i) => (question.type === 'ranking' ? [i] : []));
-  const weighted = [...credentials.values()].some((weight) => weight !== 1);
   demand(
     !(rankings.length > 0 && weighted),
     'credentials.weight',
     'A ranking question cannot be counted with weights.',
   );
-  const weights = new DigestTable();
-  for (const [credential, weight] of credentials) weights.put(credentialDigest(String(credential)), weight);
   return { election, arithmetic, trustees, flat: flattenTrustees(trustees), weights, rankings };
 }
