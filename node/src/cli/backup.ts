@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Manifest } from '../kernel/backup/index.ts';
 import { askOwnNode } from './ask-node.ts';
 import { command } from './framework/command.ts';
@@ -26,6 +26,9 @@ export const backup = command({
     const path = resolve(file);
     if (existsSync(path) && !options.force) {
       throw new UsageError('file-exists', `${path} exists. Nothing was written; --force replaces it.`);
+    }
+    if (!existsSync(dirname(path))) {
+      throw new UsageError('no-directory', `There is no directory ${dirname(path)} to write the backup to.`);
     }
     const passphrase = await passphraseOf(env, options['passphrase-file']);
     const config = await nodeConfig(env, options.data);

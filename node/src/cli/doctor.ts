@@ -3,10 +3,11 @@ import type { Config } from '../kernel/config/config.ts';
 import { BadConfiguration } from '../kernel/config/error.ts';
 import { call } from '../kernel/control/client.ts';
 import { NoRunningNode } from '../kernel/control/error.ts';
+import { KoinonError } from '../kernel/error.ts';
 import { withStoppedNode } from './ask-node.ts';
 import { type Check, checkLines } from './doctor/check.ts';
 import { checkLogin } from './doctor/login.ts';
-import { checkMachine } from './doctor/machine.ts';
+import { checkMachine, checkPort } from './doctor/machine.ts';
 import { checkOrigin, checkOwnNode, type Status } from './doctor/own-node.ts';
 import { checkPartners, checkWitnesses } from './doctor/partners.ts';
 import { command } from './framework/command.ts';
@@ -65,14 +66,35 @@ async function examine(env: Env, data: string | undefined, io: Io): Promise<Chec
   try {
     const { facts, running } = await ask(config);
     checks.push(...checkOwnNode(facts.status, running, config));
+    if (!running) checks.push(await checkPort(config));
     io.progress('Asking partners and witnesses …');
     checks.push(...(await checkOthers(config, facts, parsePolicy(facts.policy), running)));
   } catch (error) {
     const { sentence } = await explain(error, undefined);
-    checks.push({ about: 'node', state: 'bad', found: sentence });
+    const { about, advice } = (error instanceof KoinonError && CAUSES[error.code]) || { about: 'node' };
+    checks.push({ about, state: 'bad', found: sentence, ...(advice === undefined ? {} : { advice }) });
   }
   return checks;
 }
+
+/** A silent node is told from one that is busy for a moment. */
+const PATIENCE_MS = 15_000;
+
+/** Where a cause that kept the node from being looked at belongs, and what its own sentence does not say. */
+const CAUSES: Readonly<Record<string, { about: string; advice?: string }>> = {
+  'unusable-database': { about: 'database' },
+  'old-postgres': { about: 'database' },
+  'newer-schema': { about: 'database' },
+  'directory-in-use': { about: 'process' },
+  'silent-node': {
+    about: 'process',
+    advice:
+      'It may be busy with fsck or a backup on PGlite: wait. If it stays silent, end it with SIGTERM and start it again; nothing that it acknowledged is lost.',
+  },
+  'missing-master-key': { about: 'keys' },
+  'wrong-master-key': { about: 'keys' },
+  'bad-master-key-file': { about: 'keys', advice: 'Put back the copy that was made after "koinon init".' },
+};
 
 interface Facts {
   status: Status;
@@ -87,7 +109,7 @@ async function ask(config: Config): Promise<{ facts: Facts; running: boolean }> 
     policy: ((await one('partner.export')) as { policy: string }).policy,
   });
   try {
-    return { facts: await collect((method) => call(config.dataDir, method)), running: true };
+    return { facts: await collect((method) => call(config.dataDir, method, {}, PATIENCE_MS)), running: true };
   } catch (error) {
     if (!(error instanceof NoRunningNode)) throw error;
   }

@@ -175,7 +175,7 @@ async function requireEmptyDatabase({ databaseUrl, schema }: Config): Promise<vo
     if (rows[0]?.there && (await db.selectFrom('key').select('id').limit(1).execute()).length > 0) {
       throw new Failed(
         'exists',
-        `The database holds a node already (schema ${schema}). Name another with KOINON_DB_SCHEMA.`,
+        `The database holds a node already (schema ${schema}), and is left as it is. Name another schema with KOINON_DB_SCHEMA, or another database with DATABASE_URL.`,
       );
     }
   } finally {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { command } from './framework/command.ts';
 import { EXIT } from './framework/exit.ts';
 import { dataOption, nodeConfig } from './settings.ts';
@@ -13,12 +15,18 @@ export const serve = command({
   examples: ['koinon serve --data /var/lib/koinon', 'KOINON_PORT=8080 koinon serve'],
   async run({ options, io, env }) {
     const config = await nodeConfig(env, options.data);
+    const isNew = config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'db'));
     const { serve: run } = await import('../main.ts');
     const node = await run(config);
     process.send?.({ serving: node.url });
     io.say(
       `${node.kernel.identity.profile.name} is at ${node.kernel.identity.origin} (listening on ${node.url}).`,
     );
+    if (isNew) {
+      io.say(
+        `There was no node in ${config.dataDir}: a new one was made, with new keys. If another was meant, stop it and name that one with --data.`,
+      );
+    }
     if (node.kernel.database.kind === 'pglite') {
       io.say('Trial storage: set DATABASE_URL before people rely on this node.');
     }

@@ -18,7 +18,12 @@ export const verify = command({
     'Needs no node and no database. With --policy and --jwks it asks nobody; without them it fetches the keys that are missing from the node that the receipt names, and says so.',
     'Exit code 0: everything holds. 1: refuted. 2: a file or option is wrong. 3: it cannot be told, because keys could not be fetched.',
   ],
-  arguments: [{ name: 'receipt', describe: 'a receipt file, the address of one, or - for standard input' }],
+  arguments: [
+    {
+      name: 'receipt',
+      describe: 'a receipt file, the address of one or of a record, or - for standard input',
+    },
+  ],
   options: {
     policy: {
       type: 'string',
@@ -76,6 +81,8 @@ export const verify = command({
 async function readReceipt(file: string): Promise<Uint8Array> {
   if (!looksLikeUrl(file)) return await readInput(file, 'a receipt', MAX_RECEIPT);
   const url = webAddress(file, 'a receipt');
+  // The address that people see is that of the record's page; its receipt is one step below.
+  if (/^\/records\/[^/.]+$/.test(url.pathname)) url.pathname += '/receipt';
   const body = await (await openWeb(url.href)).get(url.href, MAX_RECEIPT);
   if (body === null) throw new CannotTell('not-found', `${url.href} does not exist.`);
   return body;

@@ -14,6 +14,19 @@ export class PortInUse extends KoinonError {
   }
 }
 
+/** The machine does not let us listen at this address. */
+export class CannotListen extends KoinonError {
+  readonly code = 'cannot-listen';
+  constructor(listen: string, port: number, cause: NodeJS.ErrnoException) {
+    super(
+      cause.code === 'EACCES'
+        ? `This user may not listen on port ${port}: ports below 1024 are for root. Set KOINON_PORT, and let the proxy pass on to it.`
+        : `The node cannot listen on ${listen}: this machine has no such address (${cause.message}). Set KOINON_LISTEN, for example to 127.0.0.1, or to 0.0.0.0 for all.`,
+    );
+    this.cause = cause;
+  }
+}
+
 /** `bindings` hold the connection: limits are counted by the address of the peer. */
 export type Answer = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
@@ -34,7 +47,7 @@ const STARTING: Answer = () =>
     headers: { 'Retry-After': '1', 'Cache-Control': 'no-store' },
   });
 
-/** @throws PortInUse */
+/** @throws PortInUse, CannotListen */
 export async function listen(config: Pick<Config, 'listen' | 'port'>): Promise<HttpServer> {
   let current = STARTING;
   const server = createServer(
@@ -61,7 +74,9 @@ export async function listen(config: Pick<Config, 'listen' | 'port'>): Promise<H
 function bind(server: Server, { listen, port }: Pick<Config, 'listen' | 'port'>): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new PortInUse(listen, port) : error),
+      reject(
+        error.code === 'EADDRINUSE' ? new PortInUse(listen, port) : new CannotListen(listen, port, error),
+      ),
     );
     server.listen(port, listen, () => resolve((server.address() as AddressInfo).port));
   });

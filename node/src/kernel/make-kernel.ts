@@ -13,7 +13,7 @@ import { identityOf } from './identity-of-node.ts';
 import { kernelJobs } from './jobs/kernel-jobs.ts';
 import { makeJobs, type RunningJobs } from './jobs/pg-jobs.ts';
 import type { Kernel } from './kernel.ts';
-import { openKeys } from './keys/database-keys.ts';
+import { hasKeys, openKeys } from './keys/database-keys.ts';
 import { masterKey } from './keys/master-key.ts';
 import { ensureOwnLog } from './log/own-log.ts';
 import { makeTileReader } from './log/tile-reader.ts';
@@ -54,7 +54,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
   try {
     const identity = await identityOf(database.db, config);
     const [keys, i18n] = await Promise.all([
-      masterKey(config).then((master) => openKeys(database, master, clock)),
+      masterKey(config, () => hasKeys(database)).then((master) => openKeys(database, master, clock)),
       loadI18n(messageSources(modules), {
         strict: options.strictMessages ?? false,
         ...(config.timeZone === undefined ? {} : { timeZone: config.timeZone }),

@@ -1,6 +1,8 @@
-import { stat, statfs } from 'node:fs/promises';
+import { access, constants, stat, statfs } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../kernel/config/config.ts';
+import { listen } from '../../kernel/http-server.ts';
 import type { Check } from './check.ts';
 
 const MB = 1024 * 1024;
@@ -21,6 +23,14 @@ async function checkDirectory({ dataDir }: Config): Promise<Check> {
       advice: 'Make a node with "koinon init", or name its directory with --data.',
     };
   if (!found.isDirectory()) return { about, state: 'bad', found: `${dataDir} is a file` };
+  if (!(await allowed(dataDir, constants.R_OK | constants.W_OK | constants.X_OK))) {
+    return {
+      about,
+      state: 'bad',
+      found: `${dataDir} cannot be written to by ${userInfo().username}`,
+      advice: 'Run the doctor as the user of the node. If this is that user: chown the directory to it.',
+    };
+  }
   const open = othersMay(found.mode, 0o022);
   return open
     ? {
@@ -43,6 +53,14 @@ async function checkMasterKey({ dataDir, masterKey }: Config): Promise<Check> {
       state: 'bad',
       found: `${path} is missing`,
       advice: 'Put back the copy that was made after "koinon init", or set KOINON_MASTER_KEY.',
+    };
+  }
+  if (!found.isFile() || !(await allowed(path, constants.R_OK))) {
+    return {
+      about,
+      state: 'bad',
+      found: `${path} cannot be read by ${userInfo().username}`,
+      advice: 'Run the doctor as the user of the node. If this is that user: chown the file to it.',
     };
   }
   return othersMay(found.mode, 0o077)
@@ -71,6 +89,24 @@ async function checkDisk({ dataDir }: Config): Promise<Check> {
   return free < 2048
     ? { about, state: 'warn', found, advice: 'Free some space soon.' }
     : { about, state: 'ok', found };
+}
+
+/** Whether the node could listen where its settings say, now that it does not. */
+export async function checkPort(config: Config): Promise<Check> {
+  const about = 'port';
+  try {
+    await (await listen(config)).stop();
+    return { about, state: 'ok', found: `${config.port} on ${config.listen} is free` };
+  } catch (error) {
+    return { about, state: 'bad', found: (error as Error).message };
+  }
+}
+
+async function allowed(path: string, mode: number): Promise<boolean> {
+  return await access(path, mode).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Permission bits mean nothing on Windows. */

@@ -73,9 +73,9 @@ async function checkPartner(partner: PartnerFacts, policy: Policy): Promise<Chec
     checks.push(...compareClocks(partner.host, web.clock));
   } catch (error) {
     const since = partner.lastOkAt
-      ? `, last reached ${partner.lastOkAt.slice(0, 16).replace('T', ' ')} UTC`
-      : '';
-    checks.push({ about, state: 'bad', found: `${(error as Error).message}${since}` });
+      ? `; last reached ${partner.lastOkAt.slice(0, 16).replace('T', ' ')} UTC`
+      : '; never reached yet';
+    checks.push({ about, state: 'bad', found: `${reason(error)}${since}`, advice: UNREACHED });
   }
   return checks;
 }
@@ -120,6 +120,13 @@ async function checkWitness(name: string, url: string, logOrigin: string): Promi
       advice: 'Its operator has to add our log: koinon partner add, or koinon witness add with our log key.',
     };
   } catch (error) {
-    return { about, state: 'bad', found: (error as Error).message };
+    return { about, state: 'bad', found: reason(error), advice: UNREACHED };
   }
+}
+
+const UNREACHED =
+  'What was checked before stays, and the node goes on trying by itself. If it lasts: look at DNS and firewall here, then ask the operator there.';
+
+function reason(error: unknown): string {
+  return (error as Error).message.replace(/\.$/, '');
 }

@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<string, (args: Args) => string>> = {
   'no-such-partner': ({ host }) => `There is no partner ${host}: "koinon partner list" shows them.`,
   'not-a-node': ({ url, reason }) => `${url} is no Koinon node (${reason}).`,
   'not-frozen': ({ host }) => `${host} has no open alarm: there is nothing to resume.`,
-  'not-reached': ({ url, reason }) => `${url} cannot be reached (${reason}). Nothing was changed.`,
+  'not-reached': ({ url, reason }) => `${url} cannot be reached (${asReason(reason)}). Nothing was changed.`,
   'other-keys': ({ url, reason }) =>
     `The keys that were given are not those that ${url} states (${reason}). Nothing was changed.`,
   'other-origin': ({ url, reason }) => `${url} speaks for another node: ${reason}. Nothing was changed.`,
@@ -34,6 +34,11 @@ const SENTENCES: Readonly<Record<string, (args: Args) => string>> = {
 export function operatorSentence(code: string, args: Args, message: string): string {
   const sentence = Object.hasOwn(SENTENCES, code) ? SENTENCES[code] : undefined;
   return sentence?.(args) ?? asSentence(message);
+}
+
+/** The fetch says its code and the whole address first; the sentence has said both. */
+function asReason(reason: string | number | undefined): string {
+  return String(reason).replace(/^[a-z-]+: https?:\/\/\S+: /, '');
 }
 
 function asSentence(message: string): string {

@@ -15,7 +15,7 @@ import type { Config } from '../config/config.ts';
 import { openDatabase } from '../database/open.ts';
 import { rotateKey } from '../keys/rotate.ts';
 import { allMigrations, makeKernel } from '../make-kernel.ts';
-import { NotEmpty, pendingRestore, restoreBackup, UnreadableBackup, writeBackup } from './index.ts';
+import { NotEmpty, pendingRestore, restoreBackup, WrongPassphrase, writeBackup } from './index.ts';
 
 describe('backup and restore', () => {
   let node: TestNode;
@@ -112,7 +112,7 @@ describe('backup and restore', () => {
   test('refuses another passphrase, and a database that holds a node', async () => {
     const config = emptyConfig({ dataDir: join(folder, 'on-pglite') });
     const options = { config, migrations: allMigrations([]), path, passphrase: 'correct horse' };
-    await expect(restoreBackup({ ...options, passphrase: 'wrong' })).rejects.toThrow(UnreadableBackup);
+    await expect(restoreBackup({ ...options, passphrase: 'wrong' })).rejects.toThrow(WrongPassphrase);
     await expect(restoreBackup(options)).rejects.toThrow(NotEmpty);
   });
 });

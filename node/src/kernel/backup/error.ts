@@ -1,11 +1,18 @@
 import { KoinonError } from '../error.ts';
 import { Unavailable } from '../web/error.ts';
 
-/** The file is no backup of Koinon, was damaged, or the passphrase is another one. */
+/** The file is no backup of Koinon, or was damaged. */
 export class UnreadableBackup extends KoinonError {
   readonly code = 'unreadable-backup';
   constructor(reason: string) {
     super(`the backup cannot be read: ${reason}`);
+  }
+}
+
+export class WrongPassphrase extends KoinonError {
+  readonly code = 'wrong-passphrase';
+  constructor() {
+    super('The backup does not open: it was made with another passphrase.');
   }
 }
 

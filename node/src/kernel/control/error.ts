@@ -25,6 +25,14 @@ export class NoRunningNode extends KoinonError {
   }
 }
 
+/** A node holds the control socket and does not answer in time. */
+export class SilentNode extends KoinonError {
+  readonly code = 'silent-node';
+  constructor(dataDir: string) {
+    super(`The node on ${dataDir} runs, but does not answer.`);
+  }
+}
+
 /** What went wrong inside the node, as it told us. */
 export class ControlFailed extends KoinonError {
   readonly code: string;

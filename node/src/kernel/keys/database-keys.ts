@@ -54,6 +54,11 @@ export async function openKeys(database: Database, master: Uint8Array, clock: Cl
   };
 }
 
+/** Whether a node has begun here, so that a master key has to exist somewhere. */
+export async function hasKeys({ db }: Database): Promise<boolean> {
+  return (await db.selectFrom('key').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
 async function makeMissing(database: Database, master: Uint8Array, clock: Clock): Promise<Opened> {
   const present = await activeKeys(database.db);
   if (missing(present).length === 0) return open(present, master);

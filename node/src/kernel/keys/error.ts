@@ -10,6 +10,16 @@ export class WrongMasterKey extends KoinonError {
   }
 }
 
+/** The database holds keys, and the file with the key that opens them is not there. */
+export class MissingMasterKey extends KoinonError {
+  readonly code = 'missing-master-key';
+  constructor(path: string) {
+    super(
+      `The database holds the keys of a node, but ${path}, which opens them, is missing. Put back the copy that was made after "koinon init", or set KOINON_MASTER_KEY.`,
+    );
+  }
+}
+
 /** `<data>/master.key` is not what the first start wrote. */
 export class BadMasterKeyFile extends KoinonError {
   readonly code = 'bad-master-key-file';

@@ -2,10 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config/config.ts';
-import { BadMasterKeyFile } from './error.ts';
+import { BadMasterKeyFile, MissingMasterKey } from './error.ts';
 
-/** The key that wraps all others: from the environment, or from a file only its owner can read. */
-export async function masterKey(config: Pick<Config, 'masterKey' | 'dataDir'>): Promise<Uint8Array> {
+/**
+ * The key that wraps all others: from the environment, or from a file only its owner can read. The first start makes the
+ * file; where there are keys already a new one could open none of them, and would hide that the right one is missing.
+ * @throws MissingMasterKey, BadMasterKeyFile
+ */
+export async function masterKey(
+  config: Pick<Config, 'masterKey' | 'dataDir'>,
+  hasKeys: () => Promise<boolean>,
+): Promise<Uint8Array> {
   if (config.masterKey) return config.masterKey;
   const path = join(config.dataDir, 'master.key');
   try {
@@ -13,6 +20,7 @@ export async function masterKey(config: Pick<Config, 'masterKey' | 'dataDir'>): 
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
+  if (await hasKeys()) throw new MissingMasterKey(path);
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
   // Written whole under another name, then linked: of two first starts, one wins and both read the same key.
   const partial = `${path}.${process.pid}`;

@@ -1,0 +1,20 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MissingMasterKey } from './error.ts';
+import { masterKey } from './master-key.ts';
+
+const directory = () => mkdtemp(join(tmpdir(), 'koinon-master-'));
+
+test('the first start makes the master key, and the next one reads it', async () => {
+  const dataDir = await directory();
+  const made = await masterKey({ dataDir }, async () => false);
+  expect(await masterKey({ dataDir }, async () => true)).toEqual(made);
+});
+
+test('where keys exist, a missing master key is named and none is made in its place', async () => {
+  const dataDir = await directory();
+  await expect(masterKey({ dataDir }, async () => true)).rejects.toThrow(MissingMasterKey);
+  expect(await readdir(dataDir)).toEqual([]);
+});
