@@ -40,7 +40,8 @@ function post(dataDir: string, method: string, body: string, timeoutMs?: number)
       response.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
       response.on('error', reject);
     });
-    outgoing.on('timeout', () => outgoing.destroy(new SilentNode(dataDir)));
+    // Node's own agent reports idle sockets after five seconds, whether or not anybody asked.
+    if (timeoutMs !== undefined) outgoing.on('timeout', () => outgoing.destroy(new SilentNode(dataDir)));
     outgoing.on('error', (error: NodeJS.ErrnoException) => {
       const absent = error.code === 'ENOENT' || error.code === 'ECONNREFUSED';
       reject(absent ? new NoRunningNode(dataDir) : error);

@@ -9,12 +9,14 @@ const directory = () => mkdtemp(join(tmpdir(), 'koinon-master-'));
 
 test('the first start makes the master key, and the next one reads it', async () => {
   const dataDir = await directory();
-  const made = await masterKey({ dataDir }, async () => false);
-  expect(await masterKey({ dataDir }, async () => true)).toEqual(made);
+  const made = await masterKey({ dataDir, masterKey: undefined }, async () => false);
+  expect(await masterKey({ dataDir, masterKey: undefined }, async () => true)).toEqual(made);
 });
 
 test('where keys exist, a missing master key is named and none is made in its place', async () => {
   const dataDir = await directory();
-  await expect(masterKey({ dataDir }, async () => true)).rejects.toThrow(MissingMasterKey);
+  await expect(masterKey({ dataDir, masterKey: undefined }, async () => true)).rejects.toThrow(
+    MissingMasterKey,
+  );
   expect(await readdir(dataDir)).toEqual([]);
 });

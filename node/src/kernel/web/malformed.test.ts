@@ -170,3 +170,14 @@ test('odd hosts and absolute targets are refused civilly', async () => {
     expect(answer.slice(0, 12), `${target} ${host}`).not.toBe('HTTP/1.1 200');
   }
 });
+
+test('a body without a stated length is read like any other, within the same limit', async () => {
+  const head = `POST /api/v1/probe HTTP/1.1\r\nhost: ${new URL(node.url).host}\r\nconnection: close\r\ncontent-type: application/json\r\n`;
+  const chunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+  const chunked = (text: string) => `${head}transfer-encoding: chunked\r\n\r\n${chunk(text)}0\r\n\r\n`;
+  const status = async (text: string) => (await sendRaw(Buffer.from(text))).slice(9, 12);
+  const stated = await status(`${head}content-length: 2\r\n\r\n{}`);
+  expect(await status(chunked('{}'))).toBe(stated);
+  expect(await status(`${head}\r\n`)).toBe(stated);
+  expect(await status(chunked('x'.repeat(600_000)))).toBe('413');
+});

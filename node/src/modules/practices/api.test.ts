@@ -129,9 +129,15 @@ describe('the API', () => {
   });
 
   it('is described, with every address, in its OpenAPI document', async () => {
-    const document = (await (await reader(`${api}/openapi.json`)).json()) as {
+    const text = await (await reader(`${api}/openapi.json`)).text();
+    const document = JSON.parse(text) as {
       paths: Record<string, object>;
+      components: { schemas: Record<string, object> };
     };
+    const named = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1]);
+    expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...new Set(named)]));
+    expect(named).toContain('PracticeSummary');
+    expect(text).not.toContain('#/$defs/');
     expect(Object.keys(document.paths)).toEqual(
       expect.arrayContaining([
         '/practices',

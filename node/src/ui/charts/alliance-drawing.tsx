@@ -64,7 +64,7 @@ export function AllianceDrawing({ page, partners, links, label, words }: Allianc
           ) : null;
         })}
         {nodes.map((node) => (
-          <AllianceSeal node={node} page={page} />
+          <AllianceSeal node={node} page={page} beside={node.state === 'self' && shown.length !== 1} />
         ))}
       </svg>
       {words !== undefined && <p class="kn-small kn-alliance-words">{words}</p>}
@@ -72,10 +72,10 @@ export function AllianceDrawing({ page, partners, links, label, words }: Allianc
   );
 }
 
-function AllianceSeal({ node, page }: { node: Placed; page: PageContext }) {
+/** Our name stands beside our seal, but for a single partner: there the threads pass. */
+function AllianceSeal({ node, page, beside }: { node: Placed; page: PageContext; beside: boolean }) {
   // The mark keeps its place in the circle: 14.7 of 16 units, as in a seal.
   const size = (node.r * 32) / 14.7;
-  const beside = node.state === 'self';
   const side = page.dir === 'rtl' ? -1 : 1;
   const x = beside ? node.x + side * (node.r + 14) : node.x;
   const y = beside ? node.y - 6 : node.y + node.r + 20;
@@ -124,8 +124,8 @@ function place(page: PageContext, partners: readonly AllianceNode[], height: num
 const SPOTS: Record<number, ReadonlyArray<readonly [number, number]>> = {
   0: [[110, 60]],
   1: [
-    [70, 60],
-    [330, 60],
+    [90, 60],
+    [310, 60],
   ],
   2: [
     [200, 56],

@@ -11,9 +11,10 @@ export function makeOpenApi(
   routes: ReadonlyArray<{ module: string; route: ApiRoute }>,
 ): Json {
   const paths: Record<string, Json> = {};
+  const schemas: Json = { Problem: PROBLEM };
   for (const { module, route } of routes) {
     const path = paths[route.path] ?? {};
-    path[route.method] = operation(module, route);
+    path[route.method] = operation(module, route, schemas);
     paths[route.path] = path;
   }
   return {
@@ -27,10 +28,12 @@ export function makeOpenApi(
     },
     servers: [{ url: `${kernel.identity.origin}/api/v1` }],
     tags: [...new Set(routes.map(({ module }) => module))].map((name) => ({ name })),
+    // Reading needs nothing; what writes names the token itself.
+    security: [],
     paths,
     components: {
       securitySchemes: { staffToken: { type: 'http', scheme: 'bearer' } },
-      schemas: { Problem: PROBLEM },
+      schemas,
       responses: {
         Problem: {
           description: 'What went wrong (RFC 9457); `code` is stable.',
@@ -41,7 +44,7 @@ export function makeOpenApi(
   };
 }
 
-function operation(module: string, route: ApiRoute): Json {
+function operation(module: string, route: ApiRoute, schemas: Json): Json {
   const status = route.shape === 'act' ? '201' : '200';
   const parameters = [
     ...pathParameters(route),
@@ -58,7 +61,7 @@ function operation(module: string, route: ApiRoute): Json {
       : {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: schemaOf(route.body, 'input') } },
+            content: { 'application/json': { schema: schemaOf(route.body, 'input', schemas) } },
           },
         }),
     ...(route.permission === undefined
@@ -67,8 +70,9 @@ function operation(module: string, route: ApiRoute): Json {
     responses: {
       [status]: {
         description: route.shape === 'act' ? 'The record that was made.' : 'As asked.',
-        content: { 'application/json': { schema: schemaOf(route.result, 'output') } },
+        content: { 'application/json': { schema: schemaOf(route.result, 'output', schemas) } },
       },
+      '4XX': { $ref: '#/components/responses/Problem' },
       default: { $ref: '#/components/responses/Problem' },
     },
   };
@@ -146,7 +150,7 @@ function pathParameters({ path, params }: ApiRoute): Json[] {
 
 function parametersOf(where: 'path' | 'query', schema: z.ZodType | undefined): Json[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+  const { properties = {}, required = [] } = schemaOf(schema, 'input', {}) as {
     properties?: Record<string, Json>;
     required?: string[];
   };
@@ -158,8 +162,12 @@ function parametersOf(where: 'path' | 'query', schema: z.ZodType | undefined): J
   }));
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Json;
+/** The schema for where it is used; the named ones in it go to the components, where references of the document find them. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Json): Json {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  const text = JSON.stringify(made).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/');
+  const { $schema: _, $defs, ...rest } = JSON.parse(text) as Json & { $defs?: Record<string, Json> };
+  for (const [name, { id: _id, ...named }] of Object.entries($defs ?? {})) schemas[name] = named;
   return rest;
 }
 
