@@ -4,6 +4,7 @@ import { type FacetCounts, filterParameters, type PracticeFilter } from '../filt
 import { practicesDb } from '../schema.ts';
 import { FACETS, type Facet } from '../vocabulary.ts';
 import { fits, matches } from './conditions.ts';
+import { keepWhileUnchanged } from './kept.ts';
 import { logsOf, type ShownLogs } from './logs.ts';
 
 /**
@@ -58,29 +59,10 @@ function originName(shown: ShownLogs, id: number): string {
   return log === undefined || log.own ? 'self' : log.host;
 }
 
-interface Kept {
-  revision: string;
-  at: number;
-  counts: Promise<FacetCounts>;
-}
+const kept = keepWhileUnchanged<FacetCounts>(10_000);
 
-/** Counts of the filters asked for lately; counting ten thousand practices for every reader would cost more than the page. */
-const kept = new WeakMap<object, Map<string, Kept>>();
-const MOST_KEPT = 500;
-// The revision says when tables can have changed; this bounds what is wrong if a projection commits after its log's size.
-const LONGEST_MS = 10_000;
-
+/** Counting ten thousand practices for every reader would cost more than the page. */
 export function keptFacets(kernel: Kernel, shown: ShownLogs, filter: PracticeFilter): Promise<FacetCounts> {
-  const filters = kept.get(kernel) ?? new Map<string, Kept>();
-  kept.set(kernel, filters);
   const key = JSON.stringify(filterParameters(filter));
-  const now = kernel.clock.now().getTime();
-  const known = filters.get(key);
-  if (known?.revision === shown.revision && Math.abs(now - known.at) < LONGEST_MS) return known.counts;
-  const made: Kept = { revision: shown.revision, at: now, counts: countFacets(kernel, shown, filter) };
-  made.counts.catch(() => filters.delete(key));
-  filters.delete(key);
-  filters.set(key, made);
-  if (filters.size > MOST_KEPT) filters.delete(filters.keys().next().value ?? '');
-  return made.counts;
+  return kept(kernel, shown, key, () => countFacets(kernel, shown, filter));
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { cursor, cutPage, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
+import { cursor, cutPage, DEFAULT_LIMIT, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
 import { placeOf } from '../address.ts';
-import type { PracticeFilter } from '../filter.ts';
+import { filterParameters, type PracticeFilter } from '../filter.ts';
 import { practicesDb } from '../schema.ts';
 import { fits, matches } from './conditions.ts';
+import { keepWhileUnchanged } from './kept.ts';
 import { logsOf, type ShownLog, type ShownLogs } from './logs.ts';
 
 /** A practice as lists show it. */
@@ -88,6 +89,21 @@ export async function listPractices(
     row.id,
   ]);
   return { items: items.map((row) => shownRow(row, byId.get(row.log))), next };
+}
+
+const kept = keepWhileUnchanged<Paged<PracticeRow>>(1000);
+
+/** The same, shared by all readers of a first page without a search: what is asked for most, and of bounded size. */
+export function keptList(
+  kernel: Kernel,
+  shown: ShownLogs,
+  filter: PracticeFilter,
+  page: PageRequest,
+  lang: string,
+): Promise<Paged<PracticeRow>> {
+  const read = () => listPractices(kernel, shown, filter, page, lang);
+  const common = filter.q === undefined && page.after === null && page.limit === DEFAULT_LIMIT;
+  return common ? kept(kernel, shown, JSON.stringify(filterParameters(filter)), read) : read();
 }
 
 function isAfter([rank, at, log, id]: [number, string, number, string], searched: boolean) {

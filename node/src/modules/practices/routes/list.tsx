@@ -8,7 +8,7 @@ import { representation } from '../../../kernel/web/representation.ts';
 import { readFilter } from '../filter.ts';
 import { practiceSummaryJson } from '../json.ts';
 import { ListPage } from '../pages/list-page.tsx';
-import { exportPractices, keptFacets, listPractices, nodeNames, readShownLogs } from '../read.ts';
+import { exportPractices, keptFacets, keptList, nodeNames, readShownLogs } from '../read.ts';
 
 export function listRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -19,7 +19,7 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
     const request = pageRequest(c.req.query());
     const { format } = representation(c, 'practices', ['html', 'json']);
     const shown = await readShownLogs(kernel.db);
-    const list = await listPractices(kernel, shown, filter, request, page.locale);
+    const list = await keptList(kernel, shown, filter, request, page.locale);
     const [facets, provenance] = await Promise.all([
       keptFacets(kernel, shown, filter),
       loadProvenance(kernel, list.items),
