@@ -7,7 +7,7 @@ import { MAX_RECORD, signRecord } from './envelope.ts';
 import { jwkFromPublicKey } from './keys.ts';
 
 const keys = [{ kid: signer.kid, publicKey: signer.publicKey, fromIndex: 0, untilIndex: 10 }];
-const context: EntryContext = { node, index: 5, keys, now: time + 5, previousIat: time };
+const context: EntryContext = { node, index: 5, keys, now: time + 5, previousIat: time, latestKeys: null };
 const jws = signRecord(payload(5), signer);
 
 function flag(entry: Uint8Array | string, changed: Partial<EntryContext> = {}): EntryFlag | null {
@@ -83,6 +83,32 @@ describe('entry 0', () => {
     );
     expect(flag(listing([{ kid: 'mine', jwk }], { ...signer, kid: 'mine' }), first)).toBe('unknown-key');
     expect(flag(listing([]), first)).toBe('unknown-key');
+  });
+});
+
+describe('a later keys record', () => {
+  const jwk = jwkFromPublicKey(signer.publicKey);
+  const later = (prev: string | undefined, body: unknown = { keys: [{ kid: signer.kid, jwk }] }) =>
+    signRecord(
+      payload(0, {
+        kind: 'kernel/keys@1',
+        sub: `${node}/keys`,
+        body,
+        ...(prev === undefined ? {} : { prev }),
+      }),
+      signer,
+    );
+  const last = '0199b0aa-0000-7000-8000-0000000000aa';
+  const other = '0199b0aa-0000-7000-8000-0000000000bb';
+
+  it('takes effect where it follows on the one before, and nowhere else', () => {
+    expect(flag(later(last), { latestKeys: last })).toBeNull();
+    expect(flag(later(other), { latestKeys: last })).toBe('stale-prev');
+    expect(flag(later(undefined), { latestKeys: last })).toBe('stale-prev');
+  });
+
+  it('is refused where it lists no keys', () => {
+    expect(flag(later(last, { keys: [] }), { latestKeys: last })).toBe('bad-body');
   });
 });
 

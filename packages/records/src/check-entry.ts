@@ -22,6 +22,19 @@ export function checkIat(
   return null;
 }
 
+/**
+ * A keys record takes effect only as the successor of the one before, so that an old one that is put into the log again
+ * brings no retired key back; and its body must be one that everybody can read.
+ */
+function checkKeysRecord(
+  { payload: { kind, prev, body } }: ParsedRecord,
+  { index, latestKeys }: Pick<EntryContext, 'index' | 'latestKeys'>,
+): 'stale-prev' | 'bad-body' | null {
+  if (kind !== 'kernel/keys@1') return null;
+  if ((prev ?? null) !== (index === 0 ? null : latestKeys)) return 'stale-prev';
+  return keysBodySchema.safeParse(body).success ? null : 'bad-body';
+}
+
 /** Why an entry is not taken as a record; stable. */
 export type EntryFlag =
   | RecordErrorCode
@@ -29,7 +42,9 @@ export type EntryFlag =
   | 'foreign-subject'
   | 'iat-ahead'
   | 'iat-behind'
-  | 'wrong-first-entry';
+  | 'wrong-first-entry'
+  | 'stale-prev'
+  | 'bad-body';
 
 /** Where an entry stands, and what is known there. */
 export interface EntryContext {
@@ -41,6 +56,8 @@ export interface EntryContext {
   now: number;
   /** `iat` of the last entry before that was taken as a record; a refused one must not set the clock. Null where there is none. */
   previousIat: number | null;
+  /** `jti` of the last `kernel/keys@1` before it that took effect; null where there is none. */
+  latestKeys: string | null;
 }
 
 /** What the check found. `record` is set as soon as the entry could be read. */
@@ -73,7 +90,7 @@ function keysOfFirstEntry(record: ParsedRecord): KeySpan[] {
  * stores, flagged with the code, and goes on: this function never throws for what an entry holds.
  *
  * @example
- * const check = checkRecordEntry(entry, { node: 'https://node.example', index, keys, now, previousIat })
+ * const check = checkRecordEntry(entry, { node: 'https://node.example', index, keys, now, previousIat, latestKeys })
  * if (check.ok && check.record.payload.kind === 'kernel/keys@1') keys = applyKeys(keys, body, index)
  */
 export function checkRecordEntry(entry: Uint8Array | string, context: EntryContext): EntryCheck {
@@ -91,7 +108,7 @@ export type ReadEntry =
  *
  * @example
  * const read = readRecordEntry(entry)
- * const check = checkReadEntry(read, { node, index, keys, now, previousIat })
+ * const check = checkReadEntry(read, { node, index, keys, now, previousIat, latestKeys })
  */
 export function readRecordEntry(entry: Uint8Array | string): ReadEntry {
   const jws = readEntry(entry);
@@ -134,5 +151,7 @@ export function checkReadEntry(
   if (!sub.startsWith(`${context.node}/`)) return refuse('foreign-subject', `sub is ${sub}`);
   const misplaced = checkIat(iat, context);
   if (misplaced) return refuse(misplaced, `iat is ${iat}`);
+  const unfit = checkKeysRecord(record, context);
+  if (unfit) return refuse(unfit, `not the keys record after ${context.latestKeys}`);
   return { ok: true, jws, record, flag: null, detail: null };
 }

@@ -20,6 +20,7 @@ export class RecordRules {
   #node = '';
   #keys: KeySpan[] = [];
   #previousIat: number | null = null;
+  #latestKeys: string | null = null;
   readonly #seen = new Set<string>();
 
   /** @param now seconds since 1970 */
@@ -36,6 +37,7 @@ export class RecordRules {
       keys: this.#keys,
       now: this.#now,
       previousIat: this.#previousIat,
+      latestKeys: this.#latestKeys,
     };
     const result = checkRecordEntry(entry, context);
     if (result.ok) this.#previousIat = result.record.payload.iat;
@@ -49,12 +51,12 @@ export class RecordRules {
 
   /** The rules that need what stands before; says what is broken. */
   #take({ kind, jti, body }: RecordPayload, index: number): string | null {
+    if (kind === 'kernel/keys@1') {
+      this.#keys = applyKeys(this.#keys, keysBodySchema.parse(body), index);
+      this.#latestKeys = jti;
+    }
     if (this.#seen.has(jti)) return `duplicate-jti (${jti} stands in the log twice)`;
     this.#seen.add(jti);
-    if (kind !== 'kernel/keys@1') return null;
-    const keys = keysBodySchema.safeParse(body);
-    if (!keys.success) return 'bad-body (not a list of keys)';
-    this.#keys = applyKeys(this.#keys, keys.data, index);
     return null;
   }
 }

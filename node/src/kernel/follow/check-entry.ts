@@ -35,11 +35,13 @@ export class EntryChecker {
   readonly #walk: Walk;
   #keys: readonly KeySpan[];
   #previousIat: number | null;
+  #latestKeys: string | null;
 
   constructor(walk: Walk) {
     this.#walk = walk;
     this.#keys = walk.keys;
     this.#previousIat = walk.previousIat;
+    this.#latestKeys = walk.latestKeys;
   }
 
   /**
@@ -64,7 +66,8 @@ export class EntryChecker {
   check({ bytes, text, entry, signed }: Read, index: number): WalkedEntry {
     const { node, now } = this.#walk;
     const stored = text === null ? { body: '', raw: bytes.slice() } : { body: text, raw: null };
-    const context = { node, index, keys: this.#keys, now, previousIat: this.#previousIat };
+    const before = { keys: this.#keys, previousIat: this.#previousIat, latestKeys: this.#latestKeys };
+    const context = { node, index, now, ...before };
     const checked = checkReadEntry(entry, context, (publicKey, message, signature) =>
       signed !== null && equal(signed.publicKey, publicKey)
         ? signed.valid
@@ -76,7 +79,10 @@ export class EntryChecker {
     const { jti, kind, sub, prev = null, iat, body } = checked.record.payload;
     if (checked.ok) {
       this.#previousIat = iat;
-      if (kind === KEYS) this.#turn(body, index);
+      if (kind === KEYS) {
+        this.#keys = applyKeys(this.#keys, keysBodySchema.parse(body), index);
+        this.#latestKeys = jti;
+      }
     }
     return { ...stored, jti, kind, sub, prev, iat, flag: checked.flag };
   }
@@ -92,16 +98,17 @@ export class EntryChecker {
       target.note,
     );
   }
-
-  #turn(body: unknown, index: number): void {
-    const keys = keysBodySchema.safeParse(body);
-    if (keys.success) this.#keys = applyKeys(this.#keys, keys.data, index);
-  }
 }
 
 /** The record is its author's, but does not belong where it stands. */
 function isPlacement(flag: string | null): boolean {
-  return flag === 'foreign-subject' || flag === 'iat-ahead' || flag === 'iat-behind';
+  return (
+    flag === 'foreign-subject' ||
+    flag === 'iat-ahead' ||
+    flag === 'iat-behind' ||
+    flag === 'stale-prev' ||
+    flag === 'bad-body'
+  );
 }
 
 /** Text of printable ASCII, as every record is; null for anything else. */

@@ -1,5 +1,7 @@
 import { EMPTY_ROOT, TILE_WIDTH } from '@koinon/transparency-log';
+import { sql } from 'kysely';
 import type { Kernel } from '../kernel.ts';
+import { KEYS } from '../records/kernel-kinds.ts';
 
 /** What we hold of a partner's log. */
 export interface HeldLog {
@@ -56,4 +58,18 @@ export async function lastIat(kernel: Pick<Kernel, 'db'>, log: number): Promise<
     .limit(1)
     .executeTakeFirst();
   return row?.iat ?? null;
+}
+
+/** The last keys record of a log that took effect. An id that was used before voids a record for readers, not for keys. */
+export async function latestKeys(kernel: Pick<Kernel, 'db'>, log: number): Promise<string | null> {
+  const row = await kernel.db
+    .selectFrom('entry')
+    .select('jti')
+    .where('log', '=', log)
+    .where('kind', '=', sql.lit(KEYS))
+    .where((eb) => eb.or([eb('flag', 'is', null), eb('flag', '=', 'duplicate-jti')]))
+    .orderBy('index', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.jti ?? null;
 }

@@ -11,7 +11,7 @@ import { applyRecordKeys } from '../records/record-keys.ts';
 import type { Witness } from '../trust/trust-store.ts';
 import { isFault } from './fault.ts';
 import { fetchBlob } from './fetch-blob.ts';
-import { lastIat, readEdges, readHeld } from './held-log.ts';
+import { lastIat, latestKeys, readEdges, readHeld } from './held-log.ts';
 import { insertEntries } from './insert-entries.ts';
 import { blobRef, projectOne } from './project-entries.ts';
 import { remoteLog } from './remote-log.ts';
@@ -70,6 +70,7 @@ async function recoverFrom(kernel: Kernel, target: RecoveryTarget, prefix: strin
     keys: spans,
     pinnedKids: kernel.keys.signers('record').map(({ id }) => id),
     previousIat: await lastIat(kernel, log),
+    latestKeys: await latestKeys(kernel, log),
     now: Math.floor(kernel.clock.now().getTime() / 1000),
   };
   for await (const window of walkLog(walk, remoteLog(kernel.fetcher, prefix))) {

@@ -1,8 +1,11 @@
+import { keysBodySchema, parseRecord } from '@koinon/records';
 import { CompactRange } from '@koinon/transparency-log';
 import { sql } from 'kysely';
 import type { Tx } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
 import { moveHead } from '../log/tile-growth.ts';
+import { KEYS } from '../records/kernel-kinds.ts';
+import { applyRecordKeys } from '../records/record-keys.ts';
 import { insertEntries } from './insert-entries.ts';
 import type { WalkedEntry, Window } from './window.ts';
 
@@ -21,9 +24,18 @@ export async function storeWindow(kernel: Kernel, log: number, window: Window): 
       const used = await usedIds(tx, [log, kernel.ownLog], entries);
       await insertEntries(tx, log, window.start + from, flagRepeated(entries, used), at);
     }
+    await applyKeysOf(tx, log, window);
     await moveHead(tx, log, window.start, range, window.tiles);
   });
   kernel.tiles.grown(log, window.size);
+}
+
+/** Here and not with the projection, which may be behind: the next window is checked with these keys. */
+async function applyKeysOf(tx: Tx, log: number, { start, entries }: Window): Promise<void> {
+  for (const [i, { kind, flag, body }] of entries.entries()) {
+    if (kind !== KEYS || flag !== null) continue;
+    await applyRecordKeys(tx, log, start + i, keysBodySchema.parse(parseRecord(body).payload.body));
+  }
 }
 
 /** One name, one record: an id that this log, or our own, has used before. */

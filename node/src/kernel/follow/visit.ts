@@ -5,7 +5,7 @@ import { cosignaturesOf } from '../log/cosignatures.ts';
 import type { Partner } from '../trust/trust-store.ts';
 import { type AcceptedNote, acceptNote, type NoteKeys, noteKeys } from './accept-note.ts';
 import { BadContent, Unavailable } from './fault.ts';
-import { type HeldLog, lastIat, readEdges, readHeld } from './held-log.ts';
+import { type HeldLog, lastIat, latestKeys, readEdges, readHeld } from './held-log.ts';
 import { judge } from './judge.ts';
 import type { Patience } from './patience.ts';
 import { projectEntries } from './project-entries.ts';
@@ -144,6 +144,7 @@ async function walkTo(
     keys: await kernel.trust.recordKeys(partner.log),
     pinnedKids: partner.pinnedKids,
     previousIat: await lastIat(kernel, partner.log),
+    latestKeys: await latestKeys(kernel, partner.log),
     now: Math.floor(kernel.clock.now().getTime() / 1000),
   };
   try {

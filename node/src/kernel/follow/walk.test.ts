@@ -51,6 +51,7 @@ function walkOf(log: PaperLog, held: number, size = log.size): Walk {
     keys: [],
     pinnedKids: [],
     previousIat: null,
+    latestKeys: null,
     now: 0,
   };
 }

@@ -21,6 +21,8 @@ export interface Walk {
   keys: readonly KeySpan[];
   pinnedKids: readonly string[];
   previousIat: number | null;
+  /** Id of the last keys record that we hold. */
+  latestKeys: string | null;
   /** Seconds. */
   now: number;
 }

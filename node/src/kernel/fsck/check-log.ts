@@ -33,7 +33,7 @@ export async function checkLog(
         report('leaf', row.index, 'the leaf is not the hash of the entry');
       if (row.flag !== null) flagged++;
     }
-    await checkRecords(rows, keys, report);
+    await checkRecords(log.node, rows, keys, report);
     // The root at the size of the note is needed on the way.
     const cut = Math.min(Math.max(log.note_size - range.size, 0), leaves.length);
     await tiles.grow(growRange(range, Buffer.concat(leaves.slice(0, cut))));

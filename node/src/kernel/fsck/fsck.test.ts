@@ -90,6 +90,11 @@ describe('fsck', () => {
       (tx) => sql`update entry set kind = 'x/y@1' where index = 3`.execute(tx),
     ],
     [
+      'a flag on a record that is sound',
+      'flag',
+      (tx) => sql`update entry set flag = 'bad-signature' where index = 3`.execute(tx),
+    ],
+    [
       'a key that was not valid',
       'record-signature',
       (tx) => sql`update record_key set until_index = 100`.execute(tx),
@@ -117,7 +122,7 @@ describe('fsck', () => {
         const rows = await tx.selectFrom('record_key').selectAll().where('log', '=', log).execute();
         return rows.map((row) => ({
           kid: row.kid,
-          publicKey: Buffer.from(String(row.jwk.x), 'base64url'),
+          publicKey: Uint8Array.from(Buffer.from(String(row.jwk.x), 'base64url')),
           fromIndex: row.from_index,
           untilIndex: row.until_index,
         }));

@@ -1,11 +1,13 @@
-import type { EntryFlag } from '@koinon/records';
+import { type EntryFlag, keysBodySchema } from '@koinon/records';
 import { sql } from 'kysely';
 import type { Tx } from '../database/tables.ts';
 import { projectOne, saveFlags } from '../follow/project-entries.ts';
 import type { Kernel } from '../kernel.ts';
 import { loadBodies, type ReadRecord, readRecord } from '../log/headline.ts';
 import type { TableClass } from '../module/module.ts';
+import { KEYS } from '../records/kernel-kinds.ts';
 import type { RecordContext } from '../records/record.ts';
+import { applyRecordKeys } from '../records/record-keys.ts';
 
 const BATCH = 256;
 
@@ -112,9 +114,16 @@ async function projectBatch(
     .where('index', '<', to)
     .orderBy('index')
     .execute();
+  for (const { index, body, flag } of entries) {
+    // As when they were stored: an id that was used before voids a record for readers, not for keys.
+    const record = flag === null || flag === 'duplicate-jti' ? readRecord(body) : null;
+    if (record?.kind === KEYS) await applyRecordKeys(tx, log.id, index, keysBodySchema.parse(record.body));
+  }
   const usable = entries.flatMap(({ index, body, flag, checked_at }) => {
     const record = flag === null || !ENTRY_FLAGS.has(flag) ? readRecord(body) : null;
-    return record === null ? [] : [{ index, record, at: checked_at }];
+    // Keys records are judged as entries, like signatures.
+    const refused = flag !== null && record?.kind === KEYS;
+    return record === null || refused ? [] : [{ index, record, at: checked_at }];
   });
   const flags = await projectAll(tx, kernel, usable, (entry) => ({
     log: log.id,

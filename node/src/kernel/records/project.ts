@@ -1,4 +1,3 @@
-import type { KeysBody } from '@koinon/records';
 import { sql } from 'kysely';
 import type { Tx } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
@@ -8,8 +7,7 @@ import { eraseRecords } from './erase.ts';
 import { InvalidBody, RefusedRecord, StalePredecessor } from './error.ts';
 import { ERASE, type EraseBody, KEYS, WITHDRAW, type WithdrawBody } from './kernel-kinds.ts';
 import type { RecordContext, SignedRecord } from './record.ts';
-import { applyRecordKeys } from './record-keys.ts';
-import { advanceSubject, readSubject, withdrawSubject } from './subjects.ts';
+import { advanceSubject, placeSubject, readSubject, withdrawSubject } from './subjects.ts';
 
 /** What became of a record here. */
 export interface Projection {
@@ -44,8 +42,7 @@ export async function projectOrThrow(
     if (!body.success) throw new InvalidBody(record.kind, body.error.issues);
     const checked = { ...record, body: body.data };
     if (record.kind === ERASE) await applyErasure(tx, kernel, checked as SignedRecord<EraseBody>, context);
-    else if (record.kind === KEYS) await applyKeys(tx, checked as SignedRecord<KeysBody>, context);
-    else await applyKind(tx, kernel, kind, checked, context);
+    else if (record.kind !== KEYS) await applyKind(tx, kernel, kind, checked, context);
   }
   await announce(tx, kernel, record, context);
   return { flag: null, unprojected: false };
@@ -93,6 +90,8 @@ function flagOf(error: unknown): string | null {
 }
 
 async function advance(tx: Tx, record: SignedRecord, context: RecordContext): Promise<void> {
+  // Whether a partner's keys record follows on the one before was judged with its signature.
+  if (record.kind === KEYS && !context.own) return await placeSubject(tx, record, context);
   if (await advanceSubject(tx, record, context)) return;
   const subject = await readSubject(tx, context.log, record.sub);
   throw new StalePredecessor(record.sub, subject?.latest ?? null);
@@ -135,11 +134,6 @@ async function applyErasure(
   for (const { sub, kind } of await eraseRecords(tx, record, context)) {
     await retract(tx, kernel, sub, kind, context, 'erased');
   }
-}
-
-/** Our own keys record gets its index from the sequencer, which applies it then. */
-async function applyKeys(tx: Tx, record: SignedRecord<KeysBody>, context: RecordContext): Promise<void> {
-  if (context.index !== undefined) await applyRecordKeys(tx, context.log, context.index, record.body);
 }
 
 async function retract(

@@ -44,13 +44,14 @@ export function makeRecords(kernel: Kernel): RecordsService {
 }
 
 async function requireOwn(tx: Tx, log: number, jtis: readonly string[]): Promise<void> {
+  // The outbox first: what the sequencer moves between the two is then found in the log.
+  const pending = await tx.selectFrom('pending').select('jti').where('jti', 'in', jtis).execute();
   const logged = await tx
     .selectFrom('entry')
     .select('jti')
     .where('log', '=', log)
     .where('jti', 'in', jtis)
     .execute();
-  const pending = await tx.selectFrom('pending').select('jti').where('jti', 'in', jtis).execute();
   const known = new Set([...logged, ...pending].map((row) => row.jti));
   const missing = jtis.find((jti) => !known.has(jti));
   if (missing !== undefined || jtis.length === 0) throw new NoSuchRecord(missing ?? '');

@@ -27,6 +27,16 @@ export async function advanceSubject(tx: Tx, record: SignedRecord, context: Reco
   return result.numAffectedRows === 1n;
 }
 
+/** Makes a record the latest of its subject, whatever was. */
+export async function placeSubject(tx: Tx, record: SignedRecord, { log, at }: RecordContext): Promise<void> {
+  const latest = { latest: record.jti, kind: record.kind, updated_at: at };
+  await tx
+    .insertInto('subject')
+    .values({ log, sub: record.sub, reason: null, state_jti: null, state_at: null, ...latest })
+    .onConflict((conflict) => conflict.columns(['log', 'sub']).doUpdateSet({ ...latest, state: 'live' }))
+    .execute();
+}
+
 /** As `advanceSubject`, but the subject keeps its kind and becomes withdrawn. */
 export async function withdrawSubject(
   tx: Tx,

@@ -77,7 +77,14 @@ async function firstSigner(
   if (!verifyInclusion({ leaf: leafHash(entry), index: 0, size, root, proof })) {
     throw new Untrusted('bad-log', node, 'entry 0 is not in the tree that the log signed');
   }
-  const checked = checkRecordEntry(entry, { node, index: 0, keys: [], now, previousIat: null });
+  const checked = checkRecordEntry(entry, {
+    node,
+    index: 0,
+    keys: [],
+    now,
+    previousIat: null,
+    latestKeys: null,
+  });
   if (!checked.ok) throw new Untrusted('bad-log', node, `entry 0: ${checked.detail}`);
   const { kid } = checked.record.header;
   if (kids !== null && !kids.includes(kid)) {

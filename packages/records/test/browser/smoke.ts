@@ -48,7 +48,7 @@ function mlDsaIsCheckedOrLeftOpen(): boolean {
 
 /** Every check by name. */
 export function recordsSmoke(): SmokeResults {
-  const at = { node, now: time + 3600, previousIat: null };
+  const at = { node, now: time + 3600, previousIat: null, latestKeys: null };
   return {
     record: jwks.keys.some(
       (jwk) => verifyRecord(record.jws, publicKeyFromJwk(jwk)).header.kid === thumbprint(jwk),
