@@ -7,6 +7,7 @@ import type { AppEnv } from './app-env.ts';
 import { MethodNotAllowed, TooManyRequests, Unavailable } from './error.ts';
 import type { ErrorPage, ErrorPageInput } from './error-page.ts';
 import { knownError } from './known-error.ts';
+import { loggedPath } from './logged-path.ts';
 import type { PageContext } from './page.ts';
 import { makePage, type PageServices } from './page-context.ts';
 import { makeProblem } from './problem.ts';
@@ -48,7 +49,8 @@ function plainPage({ page, title, text, typed }: ErrorPageInput): string {
 }
 
 function report(c: Context<AppEnv>, { kernel }: PageServices, error: KoinonError): void {
-  const facts = { requestId: c.var.requestId, method: c.req.method, path: c.req.path, code: error.code };
+  const path = loggedPath(c.req.path);
+  const facts = { requestId: c.var.requestId, method: c.req.method, path, code: error.code };
   if (error.status >= 500)
     kernel.log.error({ ...facts, ...error.detail, err: error.cause ?? error }, 'request failed');
   else kernel.log.debug({ ...facts, ...error.detail, reason: error.message }, 'request refused');

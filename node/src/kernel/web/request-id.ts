@@ -4,6 +4,7 @@ import { routePath } from 'hono/route';
 import { Histogram } from 'prom-client';
 import type { Kernel } from '../kernel.ts';
 import type { AppEnv } from './app-env.ts';
+import { loggedPath } from './logged-path.ts';
 
 const FROM_PROXY = /^[A-Za-z0-9-]{8,64}$/;
 
@@ -29,7 +30,10 @@ export function identifyRequests(
     const { status } = c.res;
     const method = METHODS.has(c.req.method) ? c.req.method : 'other';
     seconds.observe({ method, route: routePath(c, -1), status }, elapsed / 1000);
-    kernel.log.debug({ requestId, method, path: c.req.path, status, ms: Math.round(elapsed) }, 'request');
+    kernel.log.debug(
+      { requestId, method, path: loggedPath(c.req.path), status, ms: Math.round(elapsed) },
+      'request',
+    );
   };
 }
 

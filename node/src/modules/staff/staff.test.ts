@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grantRole, type Role } from '../../kernel/identity/index.ts';
 import { notes, type TestNode, type TestPerson, testNode, testPerson } from '../../testing/index.ts';
@@ -8,7 +10,7 @@ const root = { type: 'system', reason: 'test' } as const;
 let node: TestNode;
 let admin: TestPerson;
 beforeAll(async () => {
-  node = await testNode({ modules: [notes, account, staff], config: { fourEyes: true } });
+  node = await testNode({ modules: [notes, account, staff], config: { fourEyes: true, demo: true } });
   admin = await withRole('Admin', 'administrator');
 });
 afterAll(() => node.stop());
@@ -75,6 +77,21 @@ describe('inviting', () => {
       expect((await admin.post(`/staff/people/${liis.account}/revoke`, { grant })).status).toBe(303);
     }
     expect((await liis.get('/staff')).status).toBe(403);
+  });
+
+  test('goes by mail where the node sends letters, and keeps no address', async () => {
+    const letters = join(node.config.dataDir, 'outbox');
+    expect(
+      (await admin.post('/staff/invite', { invitee: 'Ann', role: 'editor', email: 'not one' })).status,
+    ).toBe(422);
+    const form = { invitee: 'Ann', role: 'editor', email: 'ann@example.org' };
+    const link = /\/invitations\/[\w-]{43}/.exec(await (await admin.post('/staff/invite', form)).text())?.[0];
+    const [file = ''] = await readdir(letters);
+    const letter = await readFile(join(letters, file), 'utf8');
+    expect(letter).toContain('To: ann@example.org');
+    expect(letter).toContain(node.kernel.identity.origin + link);
+    const rows = await node.kernel.db.selectFrom('invitation').selectAll().execute();
+    expect(JSON.stringify(rows)).not.toContain('ann@example.org');
   });
 
   test('is taken back from the list', async () => {

@@ -114,7 +114,11 @@ function Waiting({ page, one }: { page: PageContext; one: ApprovalView }) {
           until: <Time page={page} value={one.expiresAt} as="date" />,
         }}
       />{' '}
-      {one.reason !== '' && <bdi>{one.reason}</bdi>}
+      {one.reason !== '' && (
+        <>
+          {page.t('staff.ask.reason')}: <bdi>{one.reason}</bdi>
+        </>
+      )}
     </Row>
   );
 }

@@ -2,6 +2,7 @@ import { ROLES } from '../../../kernel/identity/index.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
+  Alert,
   ChoiceGroup,
   CodeBlock,
   ErrorSummary,
@@ -23,12 +24,14 @@ function crumbs(page: PageContext) {
 
 interface InvitePageProps {
   page: PageContext;
+  /** Whether the node can send letters. */
+  mails: boolean;
   typed?: TypedValues;
   errors?: FieldErrors;
 }
 
 /** Whom to invite, to which roles. */
-export function InvitePage({ page, typed = {}, errors = {} }: InvitePageProps) {
+export function InvitePage({ page, mails, typed = {}, errors = {} }: InvitePageProps) {
   const title = page.t('staff.invite.title');
   return (
     <Layout page={page} title={title} crumbs={crumbs(page)} error={Object.keys(errors).length > 0} noindex>
@@ -58,6 +61,20 @@ export function InvitePage({ page, typed = {}, errors = {} }: InvitePageProps) {
           errors={errors}
         />
         <ResourceField page={page} typed={typed} errors={errors} />
+        {mails && (
+          <TextField
+            page={page}
+            name="email"
+            type="email"
+            inputmode="email"
+            label={page.t('staff.invite.email')}
+            help={page.t('staff.invite.email-help')}
+            value={typed.email?.[0]}
+            errors={errors}
+            autocomplete="off"
+            optional
+          />
+        )}
         <SubmitButton>{page.t('staff.invite.button')}</SubmitButton>
       </Form>
     </Layout>
@@ -69,14 +86,19 @@ interface InvitedPageProps {
   invitee: string;
   link: string;
   expiresAt: Date;
+  /** What became of the letter; null where none was wanted. */
+  sent: 'sent' | 'failed' | null;
 }
 
 /** The link of an invitation, the only time that it is shown. */
-export function InvitedPage({ page, invitee, link, expiresAt }: InvitedPageProps) {
+export function InvitedPage({ page, invitee, link, expiresAt, sent }: InvitedPageProps) {
   const title = page.t('staff.invited.title', { who: invitee });
   return (
     <Layout page={page} title={title} crumbs={crumbs(page)} noindex>
       <PageHeading lead={page.t('staff.invited.lead')}>{title}</PageHeading>
+      {sent !== null && (
+        <Alert color={sent === 'sent' ? 'success' : 'warning'}>{page.t(`staff.invited.${sent}`)}</Alert>
+      )}
       <CodeBlock label={page.t('staff.invited.link')}>{link}</CodeBlock>
       <p class="kn-text">
         <Say
