@@ -7,13 +7,13 @@ import {
   type Pin,
   type Resolution,
   resolveEntity,
-  validateChain,
 } from '@koinon/trust';
 import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
 import { askEntity, PASSING_FAILURES, STATEMENT_TIMEOUT_MS } from './ask-entity.ts';
 import { type CachedChain, dropChain, dueChains, keepChain, readChain, sweepChains } from './chain-cache.ts';
 import { endedDecision, hasEnded } from './ended.ts';
+import { JudgedChains } from './judged-chains.ts';
 import { keepPinChanges, readPins } from './pins.ts';
 import { Refusals } from './refusals.ts';
 import { RequestPace } from './request-pace.ts';
@@ -61,6 +61,7 @@ export class TrustResolver {
   readonly #settings: ResolverSettings;
   readonly #pace: RequestPace;
   readonly #refusals = new Refusals();
+  readonly #judged = new JudgedChains();
   readonly #resolving = new SingleFlight<ChainResult>();
   readonly #asking = new SingleFlight<ChainResult>();
 
@@ -106,7 +107,7 @@ export class TrustResolver {
     const trusted = await this.#trusted(entity);
     const anchors = new Map(anchorsAt(trusted.pins, now));
     if (trusted.own) anchors.set(trusted.own.entityId, trusted.own.jwks);
-    const result = validateChain(statements, { anchors, now });
+    const result = this.#judged.judge(entity, statements, { anchors, now });
     if (!result.chain) {
       // A pin is gone, or a key, or our own statement.
       await dropChain(db, entity);
