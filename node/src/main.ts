@@ -6,6 +6,7 @@ import type { Module } from './kernel/module/module.ts';
 import type { NodeOptions } from './kernel/node-options.ts';
 import { type RunningNode, startNode } from './kernel/start.ts';
 import { account } from './modules/account/index.ts';
+import { alliances } from './modules/alliances/index.ts';
 import { api } from './modules/api/index.ts';
 import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   practices,
   records,
   partners,
+  alliances,
   verification,
   search,
   session,

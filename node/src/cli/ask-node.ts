@@ -35,11 +35,13 @@ export async function withStoppedNode<Result>(
 ): Promise<Result> {
   const { openStoppedNode } = await import('../main.ts');
   const { registerNodeControl } = await import('../kernel/control/node-methods.ts');
+  const { registerAllianceControl } = await import('../kernel/alliances/index.ts');
   const { registerTrustControl } = await import('../kernel/trust/index.ts');
   const { kernel, close } = await openStoppedNode({ ...config, logLevel: 'silent' });
   try {
     registerNodeControl(kernel);
     registerTrustControl(kernel);
+    registerAllianceControl(kernel);
     return await work(kernel);
   } finally {
     await close();

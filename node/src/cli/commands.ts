@@ -1,3 +1,4 @@
+import { allianceCommands } from './alliance/commands.ts';
 import { electionCommands } from './election/commands.ts';
 import type { CommandEntry } from './framework/command.ts';
 
@@ -118,5 +119,6 @@ export const commands: readonly CommandEntry[] = [
     summary: 'End a key that another has replaced',
     load: async () => (await import('./key-retire.ts')).keyRetire,
   },
+  ...allianceCommands,
   ...electionCommands,
 ];

@@ -17,7 +17,7 @@ export const keyRotate = command({
   name: 'key rotate',
   summary: 'Replace a key of the node, with an overlap',
   description: [
-    `Makes the next key of a purpose: ${PURPOSES.join(', ')}. The older one goes on beside it until "koinon key retire" ends it. A new record key is announced in the log. Partners take a new log or witness key by an act of their own: send them what "koinon partner export" writes.`,
+    `Makes the next key of a purpose: ${PURPOSES.join(', ')}. The older one goes on beside it until "koinon key retire" ends it. A new record, log, witness or federation key is announced in the log; partners take it from our entity configuration by themselves.`,
   ],
   arguments: [{ name: 'purpose', describe: 'what the key is for, such as record or log' }],
   options: dataOption,

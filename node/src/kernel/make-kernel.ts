@@ -26,6 +26,7 @@ import type { NodeOptions } from './node-options.ts';
 import { participationKind } from './participation/index.ts';
 import { recordKinds } from './records/kernel-kinds.ts';
 import { makeRecords } from './records/service.ts';
+import { entityKeysKind } from './trust/entity-keys.ts';
 import { VERSION } from './version.ts';
 
 /** A kernel with the ends that only the process itself holds. */
@@ -84,7 +85,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       fetcher,
       jobs,
       i18n,
-      modules: makeRegistry(modules, [...recordKinds, participationKind, ...peering.kinds]),
+      modules: makeRegistry(modules, [...recordKinds, participationKind, entityKeysKind, ...peering.kinds]),
       metrics: makeMetrics({ process: options.processMetrics ?? false }),
       ownLog: await ensureOwnLog({ database, identity, keys, clock }),
       tiles: makeTileReader(database.db),

@@ -5,6 +5,12 @@ import type { Json } from './json.ts';
 export type TrustStepCode =
   /** Not of a chain: whoever decides had trusted the entity itself, and ended that. */
   | 'partnership'
+  /** Not of a chain: the federation keys of a node are those that its own log tells. */
+  | 'log-keys'
+  /** Not of a chain: the keys of a node's log and witness were taken from its metadata. */
+  | 'node-keys'
+  /** Not of a chain: the keys that sign records in a node's log are those that its metadata lists. */
+  | 'record-keys'
   /** The budget of requests, depth or hints. */
   | 'budget'
   /** An entity's configuration was asked for. */

@@ -27,6 +27,28 @@ const SENTENCES: Readonly<Record<string, (args: Args) => string>> = {
   'other-origin': ({ url, reason }) => `${url} speaks for another node: ${reason}. Nothing was changed.`,
   'other-record-key': ({ url, reason }) =>
     `The log of ${url} does not begin with a key that was given (${reason}). Nothing was changed.`,
+  'too-soon': ({ id, from }) =>
+    `Partners may not know the successor of ${id} yet: it can end from ${from} on. If it is lost or stolen, say so with --lost.`,
+  'alliance-exists': ({ alliance }) => `There is an alliance ${alliance} here already.`,
+  'already-member': ({ who, alliance }) => `${who} is a member of ${alliance} already.`,
+  'host-stays': ({ alliance }) =>
+    `The host of ${alliance} hands it over before it leaves: "koinon alliance hand-over".`,
+  'no-such-alliance': ({ alliance }) =>
+    `There is no alliance ${alliance} here: "koinon alliance list" shows them.`,
+  'no-such-mark': ({ who, alliance }) =>
+    `${alliance} has no trust mark "${who}": "koinon alliance policy --marks" names them.`,
+  'not-a-member': ({ who, alliance }) => `${who === '' ? 'This node' : who} is no member of ${alliance}.`,
+  'not-accepted': ({ who, alliance }) =>
+    `${who} does not name ${alliance} in its configuration: its operator has to run "koinon alliance join" first. Nothing was changed.`,
+  'not-an-alliance': ({ alliance, who }) =>
+    `What ${alliance} says of itself is not that of an alliance${who === '' ? '' : ` (${who})`}. Nothing was changed.`,
+  'not-invited': ({ who, alliance }) =>
+    `${who} has no invitation to ${alliance}, or it is over: "koinon alliance invite".`,
+  'not-prepared': ({ who }) =>
+    `${who} has not been prepared: its operator has to run "koinon alliance host" first. Nothing was changed.`,
+  'other-alliance-keys': ({ alliance }) =>
+    `${alliance} signs with another key than the one that was given, or nobody vouches for its key. Nothing was changed: ask by another way, and give the thumbprint with --key.`,
+  'handed-over': ({ alliance, who }) => `${alliance} has been handed over: it is at ${who} now.`,
   'unknown-method': () =>
     'The running node is of another version than this command: restart it, then try again.',
 };

@@ -28,6 +28,7 @@ export const NOT_KEPT: ReadonlySet<string> = new Set([
   'session',
   'idempotency',
   'trust_chain',
+  'own_mark',
 ]);
 
 /** Set by a restore, removed when the node has caught up with what its witnesses saw. */

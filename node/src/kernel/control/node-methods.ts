@@ -59,8 +59,10 @@ export function registerNodeControl(kernel: Kernel): void {
   control.register('key.rotate', z.strictObject({ purpose: z.enum(PURPOSES) }), ({ purpose }) =>
     askFor(kernel, operator, { act: 'key.rotate', params: { purpose }, reason: '' }),
   );
-  control.register('key.retire', z.strictObject({ id: z.string().min(1) }), ({ id }) =>
-    retireKey(kernel, operator, id),
+  control.register(
+    'key.retire',
+    z.strictObject({ id: z.string().min(1), lost: z.boolean().optional() }),
+    ({ id, lost }) => retireKey(kernel, operator, id, { lost: lost ?? false }),
   );
   control.register(
     'backup',

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AllianceTables } from './tables/alliances.ts';
 import type { KeyTable } from './tables/keys.ts';
 import type { CosignatureTable, EntryTable, LogTable, PendingTable, TileTable } from './tables/log.ts';
 import type { LoginStepTable, PasskeyTable, ProviderStateTable } from './tables/login.ts';
@@ -23,7 +24,7 @@ import type {
 } from './tables/records.ts';
 import type { AgreementTable, AlertTable, CosignerTable, WitnessRecallTable } from './tables/watch.ts';
 
-export interface KernelTables extends PeopleTables {
+export interface KernelTables extends PeopleTables, AllianceTables {
   log: LogTable;
   pending: PendingTable;
   entry: EntryTable;

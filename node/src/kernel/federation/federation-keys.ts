@@ -18,15 +18,19 @@ export function jwksOf(signers: readonly Signer[]): Jwks {
 
 /**
  * The key of an entity that signs now. A new key has to be listed for as long as others keep a statement before it signs: by
- * then all have seen it under a signature of the old one.
+ * then all have seen it under a signature of the old one. That of an anchor waits as long as its members' pins overlap.
  */
-export function signerAt(signers: readonly Signer[], now: number): JwtSigner {
+export function signerAt(
+  signers: readonly Signer[],
+  now: number,
+  overlap: number = STATEMENT_LIFETIME,
+): JwtSigner {
   const own = signers.map(({ id, createdAt }) => ({
     kid: id,
     listedSince: seconds(createdAt),
     lastExp: null,
   }));
-  const { signer: kid } = planKeys(own, { superiors: [], overlap: STATEMENT_LIFETIME, now });
+  const { signer: kid } = planKeys(own, { superiors: [], overlap, now });
   const signer = signers.find(({ id }) => id === kid) as Signer;
   return { kid, alg: 'EdDSA', sign: (bytes) => signer.sign(bytes) };
 }

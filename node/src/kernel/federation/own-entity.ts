@@ -3,6 +3,7 @@ import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
 import { issuedAt, jwksOf, newestKey, signerAt } from './federation-keys.ts';
 import { ownMetadata } from './own-metadata.ts';
+import { readAuthorityHints, readOwnMarks } from './own-superiors.ts';
 import { readSubordinate, statementAbout } from './subordinates.ts';
 
 /** Where an entity answers as a superior, below its own address. */
@@ -32,10 +33,16 @@ export class OwnEntity {
     const kernel = this.#kernel();
     const now = unixSeconds(kernel.clock);
     const { origin } = kernel.identity;
-    const metadata = await ownMetadata(kernel);
+    const [metadata, authorityHints, trustMarks] = await Promise.all([
+      ownMetadata(kernel),
+      readAuthorityHints(kernel.db, kernel.clock.now()),
+      readOwnMarks(kernel.db, kernel.clock.now()),
+    ]);
     const claims = configurationClaims({
       entityId: origin,
       iat: issuedAt(now, newestKey(this.#signers)),
+      authorityHints,
+      trustMarks,
       jwks: jwksOf(this.#signers),
       metadata: {
         ...metadata,
@@ -54,7 +61,9 @@ export class OwnEntity {
   async statement(subject: string): Promise<string | null> {
     const { db, identity, clock } = this.#kernel();
     const row = await readSubordinate(db, identity.origin, subject);
-    return row && statementAbout(row, this.#signers, unixSeconds(clock));
+    if (row === null) return null;
+    const now = unixSeconds(clock);
+    return statementAbout(row, signerAt(this.#signers, now), now);
   }
 
   /** The same in the form that a resolution takes, with which it need not ask us over the network. */

@@ -1,9 +1,11 @@
-import { type Jwks, KOINON_NODE, signStatement, subordinateClaims } from '@koinon/trust';
+import { type Jwks, type JwtSigner, KOINON_NODE, signStatement, subordinateClaims } from '@koinon/trust';
 import type { Selectable } from 'kysely';
 import type { SubordinateTable } from '../database/tables/partners.ts';
 import type { Db, Tx } from '../database/tables.ts';
-import type { Signer } from '../keys/keys.ts';
-import { issuedAt, signerAt } from './federation-keys.ts';
+import { issuedAt } from './federation-keys.ts';
+
+/** By entity type, parameter and operator (OpenID Federation section 6.1). */
+type MetadataPolicy = Record<string, Record<string, Record<string, unknown>>>;
 
 export type Subordinate = Selectable<SubordinateTable>;
 
@@ -14,7 +16,7 @@ const CONSTRAINTS = {
 };
 
 /** How a node may let its people be logged in elsewhere: with a code, and keys in place of shared secrets. */
-const METADATA_POLICY = {
+export const METADATA_POLICY: MetadataPolicy = {
   openid_relying_party: {
     grant_types: { subset_of: ['authorization_code'] },
     response_types: { subset_of: ['code'] },
@@ -81,20 +83,24 @@ export async function dropSubordinate(tx: Tx, issuer: string, subject: string): 
   return dropped.numDeletedRows > 0n;
 }
 
-/** The signed statement about a subordinate, good for a day. Times in seconds. */
+/**
+ * The signed statement about a subordinate, good for a day. `policy` goes takes the place of the one that every node is
+ * under. Times in seconds.
+ */
 export function statementAbout(
   { issuer, subject, jwks, changed_at }: Subordinate,
-  signers: readonly Signer[],
+  signer: JwtSigner,
   now: number,
+  policy: MetadataPolicy = METADATA_POLICY,
 ): string {
   const claims = subordinateClaims({
     issuer,
     subject,
     iat: issuedAt(now, Math.floor(changed_at.getTime() / 1000)),
     jwks,
-    metadataPolicy: METADATA_POLICY,
+    metadataPolicy: policy,
     constraints: CONSTRAINTS,
     sourceEndpoint: `${issuer}/federation/fetch`,
   });
-  return signStatement(claims, signerAt(signers, now));
+  return signStatement(claims, signer);
 }

@@ -7,6 +7,7 @@ import type { Partner } from '../trust/trust-store.ts';
 import { BadContent, isFault, Misbehaviour, plainDetail } from './fault.ts';
 import { heedEnding } from './heed-ending.ts';
 import { readHeld } from './held-log.ts';
+import { KeyWatch } from './key-watch.ts';
 import { Pace } from './pace.ts';
 import { type Patience, Suspicion } from './patience.ts';
 import { projectLate } from './project-late.ts';
@@ -33,6 +34,7 @@ export function followPartner(kernel: Kernel, { node, logOrigin }: Partner, opti
   const holder = uuidv7();
   const pace = new Pace();
   const suspicion = new Suspicion(options.patience);
+  const keys = new KeyWatch(kernel);
   const memory = { etag: null as string | null };
   let lateAt = Number.NEGATIVE_INFINITY;
   const mine = () => acquireLease(kernel.db, lease, holder, LEASE_MS);
@@ -51,12 +53,14 @@ export function followPartner(kernel: Kernel, { node, logOrigin }: Partner, opti
       const outcome = await visit(visitor, partner, memory, signal);
       if (await heedEnding(kernel, partner)) return NOT_MINE_MS;
       await late(partner, signal);
+      await keys.look(partner);
       suspicion.clear();
       await noteSuccess(kernel, partner);
       return pace.next(outcome);
     } catch (error) {
       if (signal.aborted || error instanceof LeaseLost) return NOT_MINE_MS;
       memory.etag = null;
+      if (isUnsigned(error) && (await keys.unknownKey(partner))) return 0;
       await noteFailure(kernel, partner, error);
       if (await doubt(kernel, partner, error, suspicion)) return NOT_MINE_MS;
       return error instanceof BadContent ? options.patience.retryMs : pace.next('failed');
@@ -80,6 +84,11 @@ export function followPartner(kernel: Kernel, { node, logOrigin }: Partner, opti
       await releaseLease(kernel.db, lease, holder).catch(() => {});
     },
   };
+}
+
+/** A checkpoint that none of the keys that we know of the log has signed. */
+function isUnsigned(error: unknown): boolean {
+  return error instanceof BadContent && error.code === 'bad-signature';
 }
 
 async function noteSuccess(kernel: Kernel, partner: Partner): Promise<void> {

@@ -1,3 +1,4 @@
+import { allianceKinds, allianceRoutes, registerAllianceControl } from '../alliances/index.ts';
 import { entityRoutes } from '../federation/index.ts';
 import type { Kernel } from '../kernel.ts';
 import type { Peering } from '../peering.ts';
@@ -8,9 +9,9 @@ import { FOLLOW_SETTINGS, type FollowSettings, startFollowing } from './start.ts
 
 /** A node among others: trust as the operator pinned it, the witness protocol, following by pull. */
 export const peering: Peering = {
-  kinds: trustKinds,
+  kinds: [...trustKinds, ...allianceKinds],
   trust: (database) => makeTrustStore(database.db),
-  routes: (kernel) => [witnessRoutes(kernel), entityRoutes(kernel)],
+  routes: (kernel) => [witnessRoutes(kernel), entityRoutes(kernel), allianceRoutes(kernel)],
   askWitnesses,
   askWitnessSize,
   recoverFromPartner,
@@ -22,6 +23,7 @@ export async function startPeering(
   settings: FollowSettings = FOLLOW_SETTINGS,
 ): Promise<{ stop(): Promise<void> }> {
   registerTrustControl(kernel);
+  registerAllianceControl(kernel);
   const following = await startFollowing(kernel, settings);
   const recall = startRecall(kernel);
   return {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { acquireLease, releaseLease } from '../database/lease.ts';
 import type { Kernel } from '../kernel.ts';
 import { type Loop, startLoop } from '../loop.ts';
+import { ensureEntityKeys } from '../trust/index.ts';
 import type { Partner } from '../trust/trust-store.ts';
 import { VERSION } from '../version.ts';
 import { bidFarewell } from '../witness/index.ts';
@@ -29,6 +30,7 @@ export async function startFollowing(
   kernel: Kernel,
   { patience, exchangeMs }: FollowSettings,
 ): Promise<{ stop(): Promise<void> }> {
+  await ensureEntityKeys(kernel);
   const { allowLoopback } = kernel.config;
   const walker = makeWalker(kernel.fetcher, { allowLoopback, userAgent: `Koinon/${VERSION}` });
   const heard = new HeardNotes();

@@ -7,6 +7,7 @@ export const KERNEL_PERMISSIONS = [
   'kernel.withdraw',
   'kernel.erase',
   'kernel.partners',
+  'kernel.alliances',
   'kernel.tokens',
   'kernel.keys',
   'kernel.people',

@@ -1,3 +1,4 @@
+import { tendAlliances } from '../alliances/index.ts';
 import { sweepProviderState, sweepSteps } from '../login/index.ts';
 import type { JobDefinition } from '../module/module.ts';
 import { forgetEndedProcesses } from '../participation/index.ts';
@@ -16,6 +17,7 @@ export const kernelJobs: readonly JobDefinition<any>[] = [
       await sweepSteps(kernel);
     },
   },
+  { name: 'kernel.tend-alliances', cron: '*/10 * * * *', run: tendAlliances },
   { name: 'kernel.refresh-trust', cron: '*/10 * * * *', run: (kernel) => kernel.resolver.refreshDue() },
   { name: 'kernel.forget-pseudonyms', cron: '7 * * * *', run: (kernel) => forgetEndedProcesses(kernel) },
   { name: 'kernel.retention', cron: '23 3 * * *', run: (kernel) => enforceRetention(kernel) },

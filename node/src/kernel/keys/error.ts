@@ -47,3 +47,14 @@ export class LastKey extends KoinonError {
     this.args = { purpose };
   }
 }
+
+/** Others may not know the key that is to stand in for it yet. */
+export class TooSoon extends KoinonError {
+  readonly code = 'too-soon';
+  override readonly status = 409;
+  override readonly args: Record<string, string>;
+  constructor(id: string, from: Date) {
+    super(`${id} can be retired from ${from.toISOString()} on`);
+    this.args = { id, from: `${from.toISOString().slice(0, 16).replace('T', ' ')} UTC` };
+  }
+}

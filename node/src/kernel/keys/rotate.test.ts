@@ -60,13 +60,14 @@ describe('key rotation', () => {
     const both = logSigners(node.kernel.keys, node.kernel.identity);
     expect(both).toHaveLength(2);
     await rotateKey(node.kernel, operator, 'record');
-    const note = await logged(4);
+    // The log key is announced in the log, and so is the record key.
+    const note = await logged(5);
     for (const signer of both) {
       const opened = openCheckpoint(note, {
         origin: node.kernel.identity.logOrigin,
         logVerifiers: [parseVerifierKey(signer.vkey)],
       });
-      expect(opened.checkpoint.size).toBe(4);
+      expect(opened.checkpoint.size).toBe(5);
     }
     expect(both.map((signer) => signer.vkey)).toContain(before?.vkey);
   });

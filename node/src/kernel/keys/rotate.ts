@@ -1,3 +1,4 @@
+import { STATEMENT_LIFETIME } from '@koinon/trust';
 import { sql } from 'kysely';
 import type { KeyPurpose } from '../database/tables/keys.ts';
 import type { Tx } from '../database/tables.ts';
@@ -6,7 +7,8 @@ import type { Kernel } from '../kernel.ts';
 import { KEYS_SUBJECT, signKeysRecord } from '../records/keys-record.ts';
 import { publishSigned } from '../records/publish-signed.ts';
 import { readSubject } from '../records/subjects.ts';
-import { LastKey, NoSuchKey } from './error.ts';
+import { ensureEntityKeys } from '../trust/entity-keys.ts';
+import { LastKey, NoSuchKey, TooSoon } from './error.ts';
 import type { Signer } from './keys.ts';
 
 export interface Rotated {
@@ -17,10 +19,14 @@ export interface Rotated {
   overlapping: readonly string[];
 }
 
+/** Purposes whose keys others take from the entity configuration of the node. */
+const SHOWN: ReadonlySet<KeyPurpose> = new Set(['federation', 'log', 'witness']);
+
 /**
  * Makes the next key of a purpose; the old one stays active beside it until it is retired (decision 4 of the design).
  * Record keys are announced by a record that the old key signs; log keys sign every checkpoint together, so that verifiers
- * of either accept it.
+ * of either accept it. Keys by which others know the node are published in the log too; where the process ends before that,
+ * its next start does it.
  */
 export async function rotateKey(kernel: Kernel, actor: Actor, purpose: KeyPurpose): Promise<Rotated> {
   await kernel.keys.reload();
@@ -33,25 +39,46 @@ export async function rotateKey(kernel: Kernel, actor: Actor, purpose: KeyPurpos
     return made;
   });
   await kernel.keys.reload();
+  if (SHOWN.has(purpose)) await ensureEntityKeys(kernel, actor);
   kernel.log.info({ purpose, key: id, actor: actorId(actor) }, 'a key was made');
   return { purpose, id, overlapping: before.map((signer) => signer.id) };
 }
 
 /**
- * Ends the use of an older key. For a record key, a record signed by the newest key lists those that remain valid.
- * @throws NoSuchKey, LastKey
+ * Ends the use of an older key. For a record key, a record signed by the newest key lists those that remain valid. A key by
+ * which others know the node ends only when they have had a day to learn its successor, unless it is lost: then whoever has
+ * it is stopped at once, and who has not learned the successor has to take it from our log.
+ * @throws NoSuchKey, LastKey, TooSoon
  */
-export async function retireKey(kernel: Kernel, actor: Actor, id: string): Promise<void> {
+export async function retireKey(
+  kernel: Kernel,
+  actor: Actor,
+  id: string,
+  { lost = false }: { lost?: boolean } = {},
+): Promise<void> {
   await kernel.keys.reload();
-  await kernel.database.transaction(async (tx) => {
+  const shown = await kernel.database.transaction(async (tx) => {
     const purpose = await purposeOf(tx, id);
     const rest = kernel.keys.signers(purpose).filter((signer) => signer.id !== id);
     await requireAnother(tx, purpose, id);
+    if (SHOWN.has(purpose) && !lost) requireKnown(kernel, id, rest);
     await kernel.keys.retire(tx, id);
     if (purpose === 'record') await announce(tx, kernel, actor, rest, rest.at(-1));
+    return SHOWN.has(purpose);
   });
   await kernel.keys.reload();
+  if (shown) await ensureEntityKeys(kernel, actor);
   kernel.log.info({ key: id, actor: actorId(actor) }, 'a key was retired');
+}
+
+/** Others may go on for a day by what they have read of us: by then they know a key that is a day old. */
+function requireKnown({ clock, keys }: Kernel, id: string, rest: readonly Signer[]): void {
+  const algorithm = keys.signers('witness').find((signer) => signer.id === id)?.algorithm ?? 'Ed25519';
+  const oldest = rest
+    .filter((signer) => signer.algorithm === algorithm)
+    .map(({ createdAt }) => createdAt.getTime() + STATEMENT_LIFETIME * 1000)
+    .sort((a, b) => a - b)[0];
+  if (oldest !== undefined && clock.now().getTime() < oldest) throw new TooSoon(id, new Date(oldest));
 }
 
 async function announce(

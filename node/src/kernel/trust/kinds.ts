@@ -3,6 +3,8 @@ import type { RecordKind } from '../module/module.ts';
 
 /** A node became a partner of ours, or ceased to be one. */
 export const PARTNER = 'kernel/partner@1';
+/** Keys of a partner that this node has accepted, or no longer counts. */
+export const PARTNER_KEYS = 'kernel/partner-keys@1';
 /** Evidence against a log: its origin is frozen here from now on. */
 export const ALERT = 'kernel/alert@1';
 /** An origin is cosigned and followed again; names the alert that it ends. */
@@ -24,6 +26,23 @@ export const partnerBodySchema = z.looseObject({
   because: z.uuid().optional(),
 });
 export type PartnerBody = z.infer<typeof partnerBodySchema>;
+
+const keyNames = z.array(z.string().max(600)).max(64);
+export const partnerKeysBodySchema = z.looseObject({
+  node: z.string().max(300),
+  name: z.string().max(300),
+  /** Who ends the chain: this node itself, or an alliance. */
+  anchor: z.string().max(2048),
+  /** SHA-256 of the statements of the chain, one a line. */
+  evidence: z.string().regex(/^[0-9a-f]{64}$/),
+  changes: z
+    .array(
+      z.looseObject({ use: z.enum(['federation', 'log', 'witness']), added: keyNames, ending: keyNames }),
+    )
+    .min(1)
+    .max(8),
+});
+export type PartnerKeysBody = z.infer<typeof partnerKeysBodySchema>;
 
 export const alertBodySchema = z.looseObject({
   origin: z.string().max(300),
@@ -52,6 +71,7 @@ function trustKind<Body>(kind: string, schema: z.ZodType<Body>): RecordKind<Body
 // biome-ignore lint/suspicious/noExplicitAny: kinds with different bodies
 export const trustKinds: readonly RecordKind<any>[] = [
   trustKind(PARTNER, partnerBodySchema),
+  trustKind(PARTNER_KEYS, partnerKeysBodySchema),
   trustKind(ALERT, alertBodySchema),
   trustKind(RESUME, resumeBodySchema),
 ];

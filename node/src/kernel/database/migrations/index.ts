@@ -9,6 +9,7 @@ import * as login0007 from './0007-login.ts';
 import * as witnessRecall0007 from './0007-witness-recall.ts';
 import * as federation0008 from './0008-federation.ts';
 import * as participation0010 from './0010-participation.ts';
+import * as alliances0011 from './0011-alliances.ts';
 import * as keysRecords0012 from './0012-keys-records.ts';
 
 /** The kernel's own tables. */
@@ -24,4 +25,5 @@ export const kernelMigrations: Migrations = {
   '0010-participation': participation0010,
   '0007-witness-recall': witnessRecall0007,
   '0012-keys-records': keysRecords0012,
+  '0011-alliances': alliances0011,
 };

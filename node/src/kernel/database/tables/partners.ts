@@ -54,7 +54,7 @@ export interface LogKeyTable {
   purpose: 'follow' | 'witness';
   added_at: Timestamp;
   /** When it stops to count, where its owner no longer lists it. */
-  until: Generated<Timestamp | null>;
+  until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** Witnesses in our policy, and where to ask them for cosignatures on our own log. */
@@ -64,7 +64,7 @@ export interface WitnessKeyTable {
   url: string | null;
   added_at: Timestamp;
   /** As that of a log key. */
-  until: Generated<Timestamp | null>;
+  until: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
 /** Whom an entity of this node states, with which keys (OpenID Federation section 3). */

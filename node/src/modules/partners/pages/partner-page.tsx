@@ -8,6 +8,7 @@ import { Refused } from './refused.tsx';
 import { SharedPanel } from './shared-panel.tsx';
 import { StateAlert, stateOf } from './state-alert.tsx';
 import { TrustChain } from './trust-chain.tsx';
+import { TrustDecisionPart } from './trust-decision.tsx';
 
 const SEALS: Record<ReturnType<typeof stateOf>, SealState> = {
   agrees: 'checked',
@@ -98,6 +99,7 @@ function InOrder({ page, view }: { page: PageContext; view: PartnerView }) {
         <div class="kn-flow">
           <Cosigned page={page} view={view} />
           <TrustChain page={page} view={view} />
+          <TrustDecisionPart page={page} view={view} />
           <Refused page={page} view={view} />
           <EarlierAlarms page={page} view={view} />
         </div>

@@ -5,7 +5,19 @@ import { LangTextView, Say } from '../../../ui/index.ts';
 import type { KernelAct } from '../kernel-acts.ts';
 
 /** Acts of the kernel, which have no module to say what they did. */
-const KERNEL_ACTS = new Set(['keys', 'withdraw', 'erase', 'alert', 'resume', 'partner']);
+const KERNEL_ACTS = new Set([
+  'keys',
+  'withdraw',
+  'erase',
+  'alert',
+  'resume',
+  'partner',
+  'entity-keys',
+  'partner-keys',
+  'alliance',
+  'membership',
+  'trust-mark',
+]);
 
 interface Act {
   kind: string;
@@ -28,7 +40,7 @@ export function recordSentence(page: PageContext, { kind, headline, act }: Act, 
     const what = typeof act.what === 'string' ? act.what : <LangTextView page={page} text={act.what} />;
     return <Say page={page} id={`records.did.${act.message}`} with={{ what }} />;
   }
-  const name = /^kernel\/([a-z]+)@/.exec(kind)?.[1];
+  const name = /^kernel\/([a-z-]+)@/.exec(kind)?.[1];
   if (name !== undefined && KERNEL_ACTS.has(name)) return page.t(`records.did.${name}`);
   return <Say page={page} id="records.did.other" with={{ kind: <code dir="ltr">{kind}</code> }} />;
 }
