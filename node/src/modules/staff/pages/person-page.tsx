@@ -11,6 +11,7 @@ import {
   Panel,
   Row,
   Rows,
+  Say,
   SelectField,
   SubmitButton,
   TextField,
@@ -111,7 +112,9 @@ export function ResourceField({
       page={page}
       name="resource"
       label={page.t('staff.resource')}
-      help={page.t('staff.resource-help', { example: '/practices/…' })}
+      help={
+        <Say page={page} id="staff.resource-help" with={{ example: <bdi dir="ltr">/practices/…</bdi> }} />
+      }
       value={typed.resource?.[0]}
       errors={errors}
       optional
