@@ -115,7 +115,7 @@ describe('logging in a person', () => {
       type: 'person',
       name: 'Mari',
       permissions: [],
-      permissionsAt: { '/practices/1': ['practices.publish'] },
+      permissionsAt: { '/practices/1': ['kernel.withdraw', 'practices.publish'] },
     });
     await database.db.insertInto('role_grant').values(grant('administrator', null)).execute();
     expect((await readSession(services, cookie))?.actor).toMatchObject({ permissions: ['*'] });
