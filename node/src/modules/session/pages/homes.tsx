@@ -14,7 +14,7 @@ export function Homes({ page, purpose, ways }: HomesProps) {
   const others = homes.filter((home) => home !== remembered);
   const address = (host: string) => wayTo(`/login/home/${host}`, purpose);
   return (
-    <section class="kn-flow">
+    <>
       <h2 class="ds-heading" data-size="sm">
         {page.t('session.home.title')}
       </h2>
@@ -35,7 +35,7 @@ export function Homes({ page, purpose, ways }: HomesProps) {
           {others.map((home) => (
             <Row
               mark={<Seal face={home} as="signed" />}
-              title={<Say page={page} id="session.home.from" with={{ who: home.name }} />}
+              title={<bdi>{home.name}</bdi>}
               href={address(home.host)}
             >
               <bdi dir="ltr">{home.host}</bdi>
@@ -43,6 +43,6 @@ export function Homes({ page, purpose, ways }: HomesProps) {
           ))}
         </Rows>
       )}
-    </section>
+    </>
   );
 }

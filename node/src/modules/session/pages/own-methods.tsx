@@ -17,7 +17,7 @@ export function OwnMethods({ page, purpose, ways, errors, email }: OwnMethodsPro
   const links = ways.methods.filter(({ type }) => type !== 'email');
   const mail = ways.methods.find(({ type }) => type === 'email');
   return (
-    <section class="kn-flow">
+    <>
       <h2 class="ds-heading" data-size="sm">
         <Say page={page} id="session.own.title" with={{ who: page.self.name }} />
       </h2>
@@ -51,7 +51,7 @@ export function OwnMethods({ page, purpose, ways, errors, email }: OwnMethodsPro
           <SubmitButton>{page.t('session.mail.button')}</SubmitButton>
         </Form>
       )}
-    </section>
+    </>
   );
 }
 

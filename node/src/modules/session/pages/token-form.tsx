@@ -10,7 +10,7 @@ interface TokenFormProps {
 /** For those who work here with an access token. */
 export function TokenForm({ page, to, errors }: TokenFormProps) {
   return (
-    <section class="kn-flow">
+    <>
       <h2 class="ds-heading" data-size="sm">
         {page.t('session.token-title')}
       </h2>
@@ -28,6 +28,6 @@ export function TokenForm({ page, to, errors }: TokenFormProps) {
         <SubmitButton variant="secondary">{page.t('session.token-button')}</SubmitButton>
       </Form>
       <p class="kn-muted kn-text">{page.t(page.demo ? 'session.demo' : 'session.citizens')}</p>
-    </section>
+    </>
   );
 }
