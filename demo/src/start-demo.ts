@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { countries, demoTime, type NodeKey } from '../content/index.ts';
 import { accessOf, type NodeAccess, removeAccess, writeAccess } from './access.ts';
 import type { DemoNode } from './demo-node.ts';
+import { foundAlliance } from './found-alliance.ts';
 import { makeAccounts, makePartners } from './introduce.ts';
 import { NodeApi } from './node-api.ts';
 import { type NodeProcess, spawnNode } from './node-process.ts';
@@ -72,7 +73,9 @@ export async function startDemo(
     await Promise.all(processes.map((process) => serving(process, report)));
     signal.throwIfAborted();
     await introduce(nodes, file, report);
-    if (!file.state.complete) await publish(nodes, file, signal, report);
+    if (!file.state.complete) {
+      await Promise.all([foundAlliance(nodes), publish(nodes, file, signal, report)]);
+    }
     const access = nodes.map((node) => accessOf(node, file.state));
     await writeAccess(folder, access);
     return { nodes: access, stop, onEnd: (heard) => watch(processes, heard) };
