@@ -11,12 +11,19 @@ if (!home || !other) throw new Error('the demo has too few nodes');
 
 const { jti, id } = await publish(home, practice('Every documented address answers'), '?wait=logged');
 const { log } = await statement(other.url);
+const slug =
+  /"\/alliances\/([a-z0-9-]+)"/.exec(await (await fetch(`${home.url}/alliances`)).text())?.[1] ?? '';
+const mark = 'votes-across-borders';
 const examples: Record<string, string> = {
   jti,
   id,
   host: new URL(other.url).host,
   hash: createHash('sha256').update(log.origin).digest('hex'),
   n: '1',
+  slug,
+  name: mark,
+  entity: encodeURIComponent(other.url),
+  type: encodeURIComponent(`${home.url}/alliances/${slug}/marks/${mark}`),
 };
 
 /** The paths of docs/interfaces.md that are asked with GET and whose parts we have an example of. */
@@ -25,7 +32,7 @@ const documented = [
 ]
   .filter(([, , method]) => method === undefined || method === 'GET')
   .flatMap(([, cell]) => [...(cell ?? '').matchAll(/`(\/[^`…]*)`/g)].map(([, path]) => path ?? ''))
-  .filter((path) => !/adoptions|blobs|disclosures|sign-out|<L>|<N>|~/.test(path));
+  .filter((path) => !/adoptions|blobs|chains|disclosures|sign-out|<L>|<N>|~/.test(path));
 
 test('there are many documented addresses', () => {
   expect(documented.length).toBeGreaterThan(25);

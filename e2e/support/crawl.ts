@@ -25,7 +25,21 @@ export async function crawl(origin: string, headers: Record<string, string> = {}
     const visits = (visited.get(shape) ?? 0) + 1;
     if (visits > PER_SHAPE) continue;
     visited.set(shape, visits);
-    const response = await fetch(origin + path, { headers: { accept: 'text/html', ...headers } });
+    const response = await fetch(origin + path, {
+      headers: { accept: 'text/html', ...headers },
+      redirect: 'manual',
+    });
+    const onwards = response.headers.get('location');
+    if (onwards !== null) {
+      const url = new URL(onwards, origin + path);
+      const target = url.pathname + url.search;
+      // A login goes on at another node, and so does its browser.
+      if (url.origin === origin && !seen.has(target)) {
+        seen.add(target);
+        queue.push({ path: target, from: path });
+      }
+      continue;
+    }
     if (response.status !== 200) {
       dead.push(`${path} answers ${response.status} (linked from ${from})`);
       continue;

@@ -68,7 +68,7 @@ export function AuditPage({ page, entries, filter, first }: AuditPageProps) {
               <bdi>{actorWords(page, entry.actor, entry.name)}</bdi>
             </a>,
             actWords(page, entry.act),
-            <SubjectOf subject={entry.subject} />,
+            <SubjectOf entry={entry} />,
           ])}
         />
       )}
@@ -81,9 +81,8 @@ export function AuditPage({ page, entries, filter, first }: AuditPageProps) {
   );
 }
 
-function SubjectOf({ subject }: { subject: string }) {
-  const person = subject.startsWith('person:') ? `/staff/people/${subject.slice('person:'.length)}` : null;
-  const href = person ?? (/^(https?:\/\/|\/)/.test(subject) ? subject : null);
+function SubjectOf({ entry: { subject, detail } }: { entry: AuditView }) {
+  const href = pageOf(subject, detail.jti);
   const text = <bdi dir="ltr">{subject}</bdi>;
   return href === null ? (
     text
@@ -92,6 +91,13 @@ function SubjectOf({ subject }: { subject: string }) {
       {text}
     </a>
   );
+}
+
+/** Where to read more: of what was published the record, since not every subject has a page of its own. */
+function pageOf(subject: string, jti: unknown): string | null {
+  if (typeof jti === 'string') return `/records/${jti}`;
+  if (subject.startsWith('/records/')) return subject;
+  return subject.startsWith('person:') ? `/staff/people/${subject.slice('person:'.length)}` : null;
 }
 
 function csvAddress({ act, actor }: AuditFilter): string {
