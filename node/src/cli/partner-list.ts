@@ -12,6 +12,8 @@ export interface PartnerFacts {
   frozenCode: string | null;
   lastOkAt: string | null;
   lastError: string | null;
+  /** How its trust chain was judged; null where it was not looked at yet. */
+  trust?: { trusted: boolean; failed: readonly string[] } | null;
 }
 
 export const partnerList = command({

@@ -40,7 +40,7 @@ async function checkPartner(partner: PartnerFacts, policy: Policy): Promise<Chec
       },
     ];
   }
-  const checks: Check[] = [];
+  const checks: Check[] = [...checkChain(about, partner)];
   try {
     const web = await openWeb(partner.node);
     const stated = (await web.json(`${partner.node}/.well-known/koinon`)) as {
@@ -57,7 +57,7 @@ async function checkPartner(partner: PartnerFacts, policy: Policy): Promise<Chec
         state: 'warn',
         found: 'it states a log key that we do not trust',
         advice:
-          'Ask the partner. If it rotated its key: take its "koinon partner export" and add the key by an act of your own.',
+          'A key that its trust chain vouches for is taken within ten minutes. If this stays, ask the partner.',
       });
     }
     const note = await web.get(`${partner.node}${stated.log?.prefix ?? '/log/'}checkpoint`, MAX_NOTE);
@@ -78,6 +78,22 @@ async function checkPartner(partner: PartnerFacts, policy: Policy): Promise<Chec
     checks.push({ about, state: 'bad', found: `${reason(error)}${since}`, advice: UNREACHED });
   }
   return checks;
+}
+
+/** Whether its trust chain holds, and tells the same as its log. */
+function checkChain(about: string, { trust, host }: PartnerFacts): Check[] {
+  if (!trust) return [];
+  const advice = `Read /partners/${host}: it says what to do. Keys that we knew before still count.`;
+  if (!trust.trusted)
+    return [
+      { about, state: 'bad', found: `its trust chain does not hold (${trust.failed.at(-1) ?? ''})`, advice },
+    ];
+  const against = trust.failed.filter((step) => /^(log|node|record)-keys: /.test(step));
+  if (against.length > 0)
+    return [
+      { about, state: 'warn', found: `its log and its trust chain differ (${against.join(', ')})`, advice },
+    ];
+  return [{ about, state: 'ok', found: 'its trust chain holds' }];
 }
 
 export function compareClocks(host: string, clock: { theirs: Date; ours: Date } | null): Check[] {

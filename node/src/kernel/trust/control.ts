@@ -73,6 +73,7 @@ function facts(partner: Awaited<ReturnType<Kernel['trust']['partners']>>[number]
     addedAt,
     lastOkAt,
     lastError,
+    decision,
   } = partner;
   return {
     node,
@@ -86,5 +87,9 @@ function facts(partner: Awaited<ReturnType<Kernel['trust']['partners']>>[number]
     addedAt,
     lastOkAt,
     lastError,
+    trust: decision && {
+      trusted: decision.trusted,
+      failed: decision.steps.filter(({ ok }) => !ok).map(({ code, cause }) => `${code}: ${cause}`),
+    },
   };
 }
