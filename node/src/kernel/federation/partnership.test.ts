@@ -83,7 +83,7 @@ describe('two nodes that are partners', () => {
   });
 
   test('trust each other by their own word, without an anchor and with one request', async () => {
-    const { chain, decision } = await a.kernel.resolver.resolve(idOf(b));
+    const { chain, decision } = await a.kernel.resolver.refresh(idOf(b));
     expect(chain?.path).toEqual([idOf(b), idOf(a)]);
     expect(Object.keys(chain?.metadata ?? {})).toContain(KOINON_NODE);
     expect(decision.steps.filter(({ code }) => code === 'fetch-configuration')).toHaveLength(1);
