@@ -4,6 +4,8 @@ import { type TestNode, testAlliance } from '../../testing/index.ts';
 import { NOTICE, type Notices, noticesModule } from './testing/notices.ts';
 import { rewind } from './testing/rewind.ts';
 
+/** Record keys, federation keys, the partner, and four notices. */
+const ALL = 7;
 const author = { type: 'system', reason: 'test' } as const;
 
 describe('a node that was restored from an old backup', () => {
@@ -28,20 +30,20 @@ describe('a node that was restored from an old backup', () => {
     for (const text of ['one', 'two', 'three', 'four']) await publish(us, text);
     await vi.waitFor(async () => {
       const held = await head(partner, logOrigin);
-      expect(held.size).toBe(6);
-      expect(held.note_size).toBe(6);
+      expect(held.size).toBe(ALL);
+      expect(held.note_size).toBe(ALL);
     }, 10_000);
     const before = await head(us, logOrigin);
 
     await us.restart(async () => {
-      await rewind(us.kernel.database, before.id, 3);
+      await rewind(us.kernel.database, before.id, ALL - 3);
       notices.projected.length = 0;
     });
 
     await vi.waitFor(async () => {
       const after = await head(us, logOrigin);
       expect(Buffer.from(after.root)).toEqual(Buffer.from(before.root));
-      expect(after.note_size).toBe(6);
+      expect(after.note_size).toBe(ALL);
     }, 15_000);
     expect(notices.projected.filter(({ node }) => node === origin).map(({ text }) => text)).toEqual([
       'two',
