@@ -22,7 +22,7 @@ describe('an alliance of two nodes', () => {
         logVerifiers: log.log.vkeys.map(parseVerifierKey),
         witnessVerifiers: witness.witness.vkeys.map(parseVerifierKey),
       });
-      expect(opened.checkpoint.size).toBe(2);
+      expect(opened.checkpoint.size).toBe(3);
       expect(opened.cosignatures.length).toBeGreaterThan(0);
     }, 10_000);
   });
