@@ -2,6 +2,7 @@ import { type Checkpoint, equal } from '@koinon/transparency-log';
 import { sql } from 'kysely';
 import type { Kernel } from '../kernel.ts';
 import { cosignaturesOf } from '../log/cosignatures.ts';
+import { hasQuorum, keepIfCosigned } from '../log/quorum.ts';
 import type { Partner } from '../trust/trust-store.ts';
 import { type AcceptedNote, acceptNote, type NoteKeys, noteKeys } from './accept-note.ts';
 import { BadContent, Unavailable } from './fault.ts';
@@ -44,11 +45,11 @@ export async function visit(
   const target = furthest(served, await aheadNotes(visitor, keys, partner.logOrigin, held));
   if (target !== null && target.checkpoint.size > held.size) {
     await walkTo(visitor, partner, held, target, remote, signal);
-    await keepNote(kernel, partner.log, target);
+    await keepNote(kernel, partner, target);
     return 'grown';
   }
   if (served !== null && served.checkpoint.size === held.size && isBetter(served, held, keys)) {
-    await keepNote(kernel, partner.log, served);
+    await keepNote(kernel, partner, served);
   }
   return 'unchanged';
 }
@@ -177,10 +178,16 @@ function isBetter(served: AcceptedNote, held: HeldLog, keys: NoteKeys): boolean 
   }
 }
 
-async function keepNote(kernel: Kernel, log: number, { checkpoint, note }: AcceptedNote): Promise<void> {
+async function keepNote(
+  kernel: Kernel,
+  { log, witnessName }: Partner,
+  { checkpoint, note }: AcceptedNote,
+): Promise<void> {
+  const cosigned = await hasQuorum(kernel, note, witnessName);
   await kernel.database.transaction(async (tx) => {
     const kept =
       await sql`update log set note = ${note}, note_size = ${checkpoint.size}, note_at = ${kernel.clock.now()}
+        ${keepIfCosigned(cosigned, note, checkpoint.size)}
       where id = ${log} and size = ${checkpoint.size} and root = ${checkpoint.root}`.execute(tx);
     if (kept.numAffectedRows !== 1n) return;
     const rows = cosignaturesOf(log, checkpoint, note);

@@ -6,6 +6,7 @@ import type { Kernel } from '../kernel.ts';
 import { logSigners } from '../keys/vkeys.ts';
 import type { AskWitnesses } from './ask-witnesses.ts';
 import { cosignaturesOf } from './cosignatures.ts';
+import { hasQuorum, keepIfCosigned } from './quorum.ts';
 
 /** How long a new checkpoint waits for its witnesses before it is served without (all of) them. */
 export const HOLD_BACK_MS = 1000;
@@ -56,9 +57,11 @@ async function committedHead(kernel: Kernel): Promise<Checkpoint> {
 /** A note never replaces one of a larger tree. */
 async function storeNote(kernel: Kernel, checkpoint: Checkpoint, note: string): Promise<void> {
   const { database, ownLog: log } = kernel;
+  const cosigned = await hasQuorum(kernel, note, kernel.identity.witnessName);
   await database.transaction(async (tx) => {
     const stored =
       await sql`update log set note = ${note}, note_size = ${checkpoint.size}, note_at = ${kernel.clock.now()}
+        ${keepIfCosigned(cosigned, note, checkpoint.size)}
       where id = ${log} and note_size <= ${checkpoint.size} and size >= ${checkpoint.size}
       returning pg_notify(${channelName(database.schema, 'published')}, ${String(checkpoint.size)})`.execute(
         tx,

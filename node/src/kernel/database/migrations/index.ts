@@ -11,6 +11,7 @@ import * as federation0008 from './0008-federation.ts';
 import * as participation0010 from './0010-participation.ts';
 import * as alliances0011 from './0011-alliances.ts';
 import * as keysRecords0012 from './0012-keys-records.ts';
+import * as cosignedNotes0013 from './0013-cosigned-notes.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -26,4 +27,5 @@ export const kernelMigrations: Migrations = {
   '0007-witness-recall': witnessRecall0007,
   '0012-keys-records': keysRecords0012,
   '0011-alliances': alliances0011,
+  '0013-cosigned-notes': cosignedNotes0013,
 };

@@ -19,6 +19,9 @@ export interface LogTable {
   note: string | null;
   note_size: Generated<Big>;
   note_at: Timestamp | null;
+  /** Newest checkpoint that has its quorum (`hasQuorum`), with the cosignatures known then. */
+  cosigned_note: Generated<string | null>;
+  cosigned_size: Generated<Big>;
   retired_at: Timestamp | null;
 }
 

@@ -23,7 +23,7 @@ export async function rewind(database: Database, log: number, size: number): Pro
       .execute();
     await tx
       .updateTable('log')
-      .set({ size: 0, note: null, note_size: 0, note_at: null })
+      .set({ size: 0, note: null, note_size: 0, note_at: null, cosigned_note: null, cosigned_size: 0 })
       .where('id', '=', log)
       .execute();
     const range = new CompactRange();
