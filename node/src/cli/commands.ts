@@ -1,4 +1,5 @@
 import { allianceCommands } from './alliance/commands.ts';
+import { commitmentsCommands } from './commitments/commands.ts';
 import { electionCommands } from './election/commands.ts';
 import type { CommandEntry } from './framework/command.ts';
 
@@ -120,5 +121,6 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./key-retire.ts')).keyRetire,
   },
   ...allianceCommands,
+  ...commitmentsCommands,
   ...electionCommands,
 ];
