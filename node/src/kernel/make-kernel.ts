@@ -90,7 +90,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
       ownLog: await ensureOwnLog({ database, identity, keys, clock }),
       tiles: makeTileReader(database.db),
       publishing: published,
-      health: makeHealth(),
+      health: makeHealth(clock),
       control: makeControl(),
     };
     const kernel = parts as Kernel;

@@ -12,6 +12,9 @@ interface ErrorPageProps {
   /** What happened, and what to do, in the reader's language. */
   title: string;
   text: string;
+  /** Who may do what was refused. */
+  roles?: readonly string[];
+  since?: Date | null;
   /** The form that failed, to be sent again; null where nothing was typed. */
   typed?: {
     action: string;
@@ -21,7 +24,7 @@ interface ErrorPageProps {
 }
 
 /** What happened, what was kept, what to do; the request's id small at the end. */
-export function ErrorPage({ page, status, title, text, typed }: ErrorPageProps) {
+export function ErrorPage({ page, status, title, text, roles = [], since, typed }: ErrorPageProps) {
   return (
     <Layout page={page} title={title} noindex>
       <div class="kn-flow kn-text">
@@ -29,6 +32,8 @@ export function ErrorPage({ page, status, title, text, typed }: ErrorPageProps) 
           {title}
         </h1>
         <p>{text}</p>
+        {roles.length > 0 && <p>{page.t('ui.error.roles', { roles: page.format.list(roles) })}</p>}
+        {since && <p>{page.t('ui.error.since', { when: page.format.when(since, page.now) })}</p>}
         {typed && <Typed page={page} typed={typed} />}
         {status === 401 && (
           <p>

@@ -1,3 +1,5 @@
+import type { Clock } from '../clock.ts';
+
 /** What a part of the node says of itself. */
 export type HealthState =
   | 'ok'
@@ -14,6 +16,7 @@ export type HealthState =
 export interface HealthReport {
   state: HealthState;
   detail: string | null;
+  since: Date;
 }
 
 /** The health of the node by parts: `database`, `log`, `jobs`, … */
@@ -21,6 +24,8 @@ export interface Health {
   set(part: string, state: HealthState, detail?: string): void;
   /** Every part, and whether people and partners can rely on the node right now. */
   read(): { ready: boolean; parts: Readonly<Record<string, HealthReport>> };
+  /** Since when people and partners cannot rely on the node; null where they can. */
+  unreadySince(): Date | null;
 }
 
 /** States in which the node serves pages and accepts acts. */
@@ -32,15 +37,21 @@ const READY: ReadonlySet<HealthState> = new Set([
   'recalling',
 ]);
 
-export function makeHealth(): Health {
+export function makeHealth(clock: Clock): Health {
   const parts = new Map<string, HealthReport>();
   return {
     set(part, state, detail) {
-      parts.set(part, { state, detail: detail ?? null });
+      const before = parts.get(part);
+      const since = before?.state === state ? before.since : clock.now();
+      parts.set(part, { state, detail: detail ?? null, since });
     },
     read() {
       const ready = [...parts.values()].every((report) => READY.has(report.state));
       return { ready, parts: Object.fromEntries(parts) };
+    },
+    unreadySince() {
+      const times = [...parts.values()].filter(({ state }) => !READY.has(state)).map(({ since }) => since);
+      return times.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
     },
   };
 }

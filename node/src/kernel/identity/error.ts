@@ -6,10 +6,14 @@ export class NotPermitted extends KoinonError {
   readonly code = 'not-permitted';
   override readonly status: number;
   override readonly args: Record<string, string>;
+  override readonly extensions: object;
+  readonly permission: string;
   constructor(actor: Actor, permission: string) {
     super(`${actorId(actor)} lacks ${permission}`);
     this.status = actor.type === 'anonymous' ? 401 : 403;
-    this.args = { permission, signedIn: actor.type === 'anonymous' ? 'no' : 'yes' };
+    this.permission = permission;
+    this.extensions = { permission };
+    this.args = { signedIn: actor.type === 'anonymous' ? 'no' : 'yes' };
   }
 }
 

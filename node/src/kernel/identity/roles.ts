@@ -1,4 +1,5 @@
 import type { ModuleRegistry } from '../module/registry.ts';
+import { holds } from './can.ts';
 import { KERNEL_ROLES } from './permissions.ts';
 
 /** What people can be at a node, beside taking part. A module says in its manifest what each may do there. */
@@ -27,6 +28,11 @@ export function permissionsOfRole(
   if (role === 'administrator') return ['*'];
   const named = role as Role;
   return [...(KERNEL_ROLES[named] ?? []), ...modules.flatMap((module) => module.roles?.[named] ?? [])];
+}
+
+/** Roles that hold a permission. */
+export function rolesWith(registry: Pick<ModuleRegistry, 'modules'>, permission: string): Role[] {
+  return ROLES.filter((role) => holds(permissionsOfRole(registry, role), permission));
 }
 
 /** What a set of grants allows: everywhere, and at single resources. */

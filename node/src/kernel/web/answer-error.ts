@@ -3,6 +3,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { KoinonError } from '../error.ts';
 import { ANONYMOUS } from '../identity/actor.ts';
 import { NotPermitted } from '../identity/error.ts';
+import { allPermissions } from '../identity/permissions.ts';
+import { rolesWith } from '../identity/roles.ts';
 import type { AppEnv } from './app-env.ts';
 import { MethodNotAllowed, TooManyRequests, Unavailable } from './error.ts';
 import type { ErrorPage, ErrorPageInput } from './error-page.ts';
@@ -31,8 +33,11 @@ export function answerErrors(services: PageServices, errorPage: ErrorPage): Erro
     }
     const sentence = errorSentence(kernel, page.t, error);
     const typed = await typedForm(c);
-    const permission = error instanceof NotPermitted ? (error.args.permission ?? null) : null;
-    const input = { page, status: error.status, code: error.code, permission, ...sentence, typed };
+    const since = error.status === 503 ? kernel.health.unreadySince() : null;
+    const input = {
+      ...{ page, status: error.status, code: error.code, ...sentence },
+      ...{ roles: rolesThatMay(services, page, error), since, typed },
+    };
     try {
       return await c.html(errorPage(input), status);
     } catch (broken) {
@@ -40,6 +45,12 @@ export function answerErrors(services: PageServices, errorPage: ErrorPage): Erro
       return c.text(plainPage(input), status);
     }
   };
+}
+
+function rolesThatMay({ kernel }: PageServices, page: PageContext, error: KoinonError): string[] {
+  if (!(error instanceof NotPermitted) || error.status !== 403) return [];
+  if (!allPermissions(kernel.modules).includes(error.permission)) return [];
+  return rolesWith(kernel.modules, error.permission).map((role) => page.t(`role.${role}`));
 }
 
 /** The last resort: the same words without any component, and still nothing of what was typed is lost. */

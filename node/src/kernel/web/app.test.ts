@@ -87,6 +87,15 @@ describe('every answer', () => {
   });
 });
 
+test('where the database is away the page says since when, and where our records can still be read', async () => {
+  node.kernel.health.set('database', 'failing', 'connect');
+  const answer = await get('/probe/away');
+  node.kernel.health.set('database', 'ok');
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).toBe('5');
+  expect(await answer.text()).toMatch(/This began today \d\d:\d\d\. What this node has published/);
+});
+
 describe('public pages', () => {
   test('are compressed, tagged, and not sent twice', async () => {
     const first = await node.app.request(`${node.url}/probe`, {

@@ -11,8 +11,10 @@ export interface ErrorPageInput {
   /** Heading and sentence in the reader's language. */
   title: string;
   text: string;
-  /** The permission that is missing (401, 403). */
-  permission: string | null;
+  /** Names of the roles that may do what was refused (403), in the reader's language. */
+  roles: readonly string[];
+  /** Since when the node cannot answer (503), where it knows. */
+  since: Date | null;
   /** The form that failed: shown back, to be sent again to `action`. Null where nothing was typed. */
   typed: TypedForm | null;
 }

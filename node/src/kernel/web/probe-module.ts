@@ -56,6 +56,9 @@ export function probeModule(): Module & { acts: string[]; reached: string[]; rel
       app.on(['GET', 'POST'], '/probe/boom', () => {
         throw new Error('the secret reason');
       });
+      app.get('/probe/away', async () => {
+        throw Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+      });
       app.get('/probe/database', async () => {
         const error = Object.assign(new Error('invalid input syntax for type uuid: "x"'), { code: '22P02' });
         throw error;

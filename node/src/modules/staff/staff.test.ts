@@ -50,6 +50,9 @@ describe('the pages of staff', () => {
     expect(
       (await editor.post('/staff/approvals/ask/key.rotate', { purpose: 'cookies', reason: 'x' })).status,
     ).toBe(403);
+    const refused = await (await editor.get('/staff/people')).text();
+    expect(refused).toContain('Roles that may: Administrator.');
+    expect(refused).not.toContain('kernel.people');
   });
 });
 
