@@ -1,22 +1,11 @@
 import { z } from 'zod';
+import { verificationJson, verificationSchema } from '../../kernel/web/api/verification.ts';
 import type { Provenance } from '../../kernel/web/page.ts';
 import { adoptionBody } from './adoption.ts';
 import { practiceBody } from './practice.ts';
 import type { AdoptionRow, PracticeDetail, PracticeRow } from './read.ts';
 
 /** Practices and adoptions as programs read them, on the API and at their pages' own addresses. */
-
-export const verificationSchema = z
-  .object({
-    state: z.enum(['pending', 'logged', 'failed', 'withdrawn', 'erased']),
-    code: z.string().nullable().describe('Why it is not confirmed.'),
-    signedAt: z.iso.datetime(),
-    checkedAt: z.iso.datetime().nullable().describe('When this node checked signature and place in the log.'),
-    index: z.int().nullable().describe('Place in the log of its origin.'),
-    cosignedBy: z.array(z.object({ node: z.string(), at: z.iso.datetime().nullable() })),
-    record: z.string().describe('Page of the record at this node; `.json` and `/receipt` below it.'),
-  })
-  .meta({ id: 'Verification' });
 
 const common = {
   sub: z.url().describe('Address at its origin.'),
@@ -112,20 +101,5 @@ function commonJson(item: PracticeRow | PracticeDetail | AdoptionRow, names: Nam
     version,
     publishedAt: publishedAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-  };
-}
-
-function verificationJson(provenance: Provenance | null | undefined) {
-  if (!provenance) return null;
-  return {
-    state: provenance.state,
-    code: provenance.code,
-    signedAt: provenance.signedAt.toISOString(),
-    checkedAt: provenance.checkedAt?.toISOString() ?? null,
-    index: provenance.index,
-    cosignedBy: provenance.cosigners
-      .filter(({ cosigned }) => cosigned)
-      .map(({ face, at }) => ({ node: face.node, at: at?.toISOString() ?? null })),
-    record: provenance.recordPath,
   };
 }

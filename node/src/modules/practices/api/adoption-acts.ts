@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
+import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { adoptionPath } from '../address.ts';
 import { adoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption, withdrawAdoption } from '../commands.ts';
-import { madeAct, ownParams, revising, withdrawal } from './shapes.ts';
 
 const from = z
   .url()

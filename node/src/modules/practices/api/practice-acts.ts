@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
+import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { practicePath } from '../address.ts';
 import { importPractices, publishPractice, revisePractice, withdrawPractice } from '../commands.ts';
 import { importFile, importLine } from '../exchange.ts';
 import { practiceInput } from '../practice.ts';
-import { madeAct, ownParams, revising, withdrawal } from './shapes.ts';
 
 export function practiceActs(): readonly ApiRoute[] {
   return [

@@ -1,6 +1,7 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { pagedSchema } from '../../../kernel/web/api/schemas.ts';
+import { anyParams, hostOf, pageOf } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiRead } from '../../../kernel/web/api-route.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { filterQuery } from '../filter.ts';
@@ -13,7 +14,6 @@ import {
   practiceSummarySchema,
 } from '../json.ts';
 import { adoptionsOf, listPractices, nodeNames, readAdoption, readPractice, readShownLogs } from '../read.ts';
-import { anyParams, hostOf, pageOf } from './shapes.ts';
 
 export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
   return [

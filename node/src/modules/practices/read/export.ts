@@ -1,10 +1,10 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { nodeNames } from '../../../kernel/log/node-names.ts';
+import { logsOf, readShownLogs } from '../../../kernel/log/shown-logs.ts';
 import { EXCHANGE_FORMAT, type ExportedPractice } from '../exchange.ts';
 import type { PracticeFilter } from '../filter.ts';
 import { practicesDb } from '../schema.ts';
 import { fits, matches } from './conditions.ts';
-import { logsOf, readShownLogs } from './logs.ts';
-import { nodeNames } from './names.ts';
 
 const BATCH = 200;
 

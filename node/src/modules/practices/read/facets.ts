@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { keepWhileUnchanged } from '../../../kernel/log/keep-while-unchanged.ts';
+import { logsOf, type ShownLogs } from '../../../kernel/log/shown-logs.ts';
 import { type FacetCounts, filterParameters, type PracticeFilter } from '../filter.ts';
 import { practicesDb } from '../schema.ts';
 import { FACETS, type Facet } from '../vocabulary.ts';
 import { fits, matches } from './conditions.ts';
-import { keepWhileUnchanged } from './kept.ts';
-import { logsOf, type ShownLogs } from './logs.ts';
 
 /**
  * How many practices each choice of each facet would leave, in one pass over the table. The counts of a facet heed every

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { keepWhileUnchanged } from '../../../kernel/log/keep-while-unchanged.ts';
+import { logsOf, type ShownLog, type ShownLogs } from '../../../kernel/log/shown-logs.ts';
 import { cursor, cutPage, DEFAULT_LIMIT, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
 import { placeOf } from '../address.ts';
 import { filterParameters, type PracticeFilter } from '../filter.ts';
 import { practicesDb } from '../schema.ts';
 import { fits, matches } from './conditions.ts';
-import { keepWhileUnchanged } from './kept.ts';
-import { logsOf, type ShownLog, type ShownLogs } from './logs.ts';
 
 /** A practice as lists show it. */
 export interface PracticeRow {

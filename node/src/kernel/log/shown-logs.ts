@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Db } from '../../../kernel/database/tables.ts';
+import type { Db } from '../database/tables.ts';
 
-/** A log whose practices are shown: ours, and those of partners that have not been removed. */
+/** A log whose records are shown: ours, and those of partners that have not been removed. */
 export interface ShownLog {
   id: number;
   /** Origin URL of its node. */

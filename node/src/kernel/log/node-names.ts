@@ -1,4 +1,4 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { Kernel } from '../kernel.ts';
 
 /** Names of this node and its partners, by origin URL. */
 export async function nodeNames({

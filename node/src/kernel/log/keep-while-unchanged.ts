@@ -1,5 +1,5 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
-import type { ShownLogs } from './logs.ts';
+import type { Kernel } from '../kernel.ts';
+import type { ShownLogs } from './shown-logs.ts';
 
 interface Kept<T> {
   revision: string;

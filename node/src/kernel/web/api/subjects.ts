@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import type { Kernel } from '../../../kernel/kernel.ts';
-import { StalePredecessor } from '../../../kernel/records/error.ts';
-import type { Act } from '../../../kernel/records/record.ts';
-import { readSubject } from '../../../kernel/records/subjects.ts';
-import { type IfMatch, matches } from '../../../kernel/web/api/if-match.ts';
-import { StaleVersion } from '../../../kernel/web/api-error.ts';
-import type { ApiAnswer } from '../../../kernel/web/api-route.ts';
-import type { Paged, PageRequest } from '../../../kernel/web/paging.ts';
-import { cursor, cutPage } from '../../../kernel/web/paging.ts';
+import type { Kernel } from '../../kernel.ts';
+import { StalePredecessor } from '../../records/error.ts';
+import type { Act } from '../../records/record.ts';
+import { readSubject } from '../../records/subjects.ts';
+import { StaleVersion } from '../api-error.ts';
+import type { ApiAnswer } from '../api-route.ts';
+import type { Paged, PageRequest } from '../paging.ts';
+import { cursor, cutPage } from '../paging.ts';
+import { type IfMatch, matches } from './if-match.ts';
+
+/** What routes about subjects of records have in common, whichever module they belong to. */
 
 /** A subject of this node. */
 export const ownParams = z.object({ id: z.uuid() });
