@@ -83,6 +83,7 @@ const PATIENCE_MS = 15_000;
 /** Where a cause that kept the node from being looked at belongs, and what its own sentence does not say. */
 const CAUSES: Readonly<Record<string, { about: string; advice?: string }>> = {
   'unusable-database': { about: 'database' },
+  'database-away': { about: 'database' },
   'old-postgres': { about: 'database' },
   'newer-schema': { about: 'database' },
   'directory-in-use': { about: 'process' },

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
+import { DatabaseAway, isDatabaseAway } from '../database/error.ts';
 import { KoinonError } from '../error.ts';
 import { InvalidParams } from './error.ts';
 import type { Control } from './methods.ts';
@@ -26,7 +27,8 @@ export async function serveControl(
   const server = createServer((request, response) => {
     answer(control, request).then(
       (result) => send(response, 200, { result: result ?? null }),
-      (error) => {
+      (thrown) => {
+        const error = isDatabaseAway(thrown) ? new DatabaseAway(thrown) : thrown;
         const known = error instanceof KoinonError;
         if (!known) log.error({ err: error, method: request.url }, 'a control method failed');
         send(response, known ? error.status : 500, {

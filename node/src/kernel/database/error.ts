@@ -43,6 +43,28 @@ export class UnusableDatabase extends KoinonError {
   }
 }
 
+/** SQLSTATE classes: connection lost, out of resources, shutting down, lock timeout. */
+const NO_DATABASE = /^(08...|53...|57P0.|55P03)$/;
+const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
+
+/** Whether a query failed because the database is not there right now, which is no fault of the query. */
+export function isDatabaseAway(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && (NO_DATABASE.test(code) || NO_CONNECTION.test(code));
+}
+
+/** The node runs, and its database has gone away. */
+export class DatabaseAway extends KoinonError {
+  readonly code = 'database-away';
+  override readonly status = 503;
+  constructor(cause: unknown) {
+    super(
+      `The node runs, but its database does not answer: ${(cause as Error).message}. Start PostgreSQL; the node goes on by itself.`,
+    );
+    this.cause = cause;
+  }
+}
+
 /** PostgreSQL is older than the features that we use. */
 export class OldPostgres extends KoinonError {
   readonly code = 'old-postgres';

@@ -1,12 +1,10 @@
 import { HTTPException } from 'hono/http-exception';
+import { isDatabaseAway } from '../database/error.ts';
 import { KoinonError } from '../error.ts';
 import { BodyTooLarge, Broken, MalformedRequest, NotFound, Unavailable } from './error.ts';
 
 /** SQLSTATE classes of a value that no column can hold: broken text, number out of range, not a UUID. */
 const BAD_VALUE = /^22(003|007|008|021|P02|P03|P05)$/;
-/** Connection lost, out of resources, shutting down, lock timeout. */
-const NO_DATABASE = /^(08...|53...|57P0.|55P03)$/;
-const NO_CONNECTION = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT)$/;
 
 /**
  * The error as clients see it. What nobody foresaw becomes `Broken`, whose cause is for the log only. Values that pass a
@@ -17,10 +15,9 @@ export function knownError(error: unknown): KoinonError {
   if (error instanceof KoinonError) return error;
   if (error instanceof HTTPException) return fromStatus(error);
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code === 'string') {
-    if (BAD_VALUE.test(code)) return new MalformedRequest((error as Error).message, { cause: error });
-    if (NO_DATABASE.test(code) || NO_CONNECTION.test(code)) return new Unavailable((error as Error).message);
-  }
+  if (typeof code === 'string' && BAD_VALUE.test(code))
+    return new MalformedRequest((error as Error).message, { cause: error });
+  if (isDatabaseAway(error)) return new Unavailable((error as Error).message);
   return new Broken(error instanceof Error ? error.message : String(error), { cause: error });
 }
 

@@ -112,20 +112,16 @@ export function Members({
           </a>
         ),
         <Time page={page} value={since} as="date" />,
-        marks.length === 0 ? (
-          page.t('alliances.no-marks')
-        ) : (
-          <>
-            {marks.map((mark, i) => (
+        marks.length === 0
+          ? page.t('alliances.no-marks')
+          : marks.map((mark, i) => (
               <>
                 {i > 0 && ' · '}
                 <a class="ds-link" href={`/alliances/${slug}/marks/${mark}`}>
                   {markName(page, mark)}
                 </a>
               </>
-            ))}
-          </>
-        ),
+            )),
       ])}
     />
   );
