@@ -11,7 +11,7 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   elections: async () => (await import('./bench/elections.ts')).verifying('BELENIOS-2048', 1000),
   'elections-rfc3526': async () => (await import('./bench/elections.ts')).verifying('RFC-3526-2048', 100),
   ballots: async () => (await import('./bench/ballots.ts')).ballots(),
-  login: async () => (await import('./bench/login.ts')).logins(),
+  login: async () => (await import('./bench/login/index.ts')).logins(),
   trust: async () => (await import('./bench/trust.ts')).trustDecisions(),
   latency: async () => (await import('./bench/latency.ts')).publishToPartner(),
 };

@@ -25,6 +25,8 @@ const decode = (text: string): string =>
 export class TestBrowser {
   readonly cookies = new Map<string, string>();
   readonly headers: Record<string, string>;
+  /** Hears of every answer: what was asked for, and how long its head took, in ms. */
+  answered: ((answer: { method: string; url: string; ms: number }) => void) | undefined;
 
   constructor(headers: Record<string, string> = {}) {
     this.headers = { accept: 'text/html', 'accept-language': 'en', ...headers };
@@ -69,11 +71,13 @@ export class TestBrowser {
     for (;;) {
       way.push(at);
       const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const sent = performance.now();
       const response = await fetch(at, {
         ...request,
         headers: { ...this.headers, ...(cookie && { cookie }), ...request.headers },
         redirect: 'manual',
       });
+      this.answered?.({ method: request.method ?? 'GET', url: at, ms: performance.now() - sent });
       this.#keep(response.headers.getSetCookie());
       const location = response.headers.get('location');
       if (location === null || !follow || way.length > MOST_REDIRECTS) {
