@@ -10,17 +10,6 @@ export interface CachedChain {
 
 const date = (seconds: number): Date => new Date(seconds * 1000);
 
-/** The chain of an entity that was fetched before and has not expired. `now` in seconds since 1970. */
-export async function readChain(db: Db, entity: string, now: number): Promise<CachedChain | null> {
-  const row = await db
-    .selectFrom('trust_chain')
-    .select(['statements', 'refresh_at'])
-    .where('entity', '=', entity)
-    .where('expires_at', '>', date(now))
-    .executeTakeFirst();
-  return row ? { statements: row.statements, due: row.refresh_at.getTime() <= now * 1000 } : null;
-}
-
 /** Keeps a chain until the first of its statements expires, a day at most. */
 export async function keepChain(db: Db, chain: TrustChain, now: number): Promise<void> {
   const row = {

@@ -1,4 +1,10 @@
-import { configurationClaims, type Metadata, type OwnStatement, signStatement } from '@koinon/trust';
+import {
+  configurationClaims,
+  type Jwks,
+  type Metadata,
+  type OwnStatement,
+  signStatement,
+} from '@koinon/trust';
 import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
 import { issuedAt, jwksOf, newestKey, signerAt } from './federation-keys.ts';
@@ -28,6 +34,15 @@ export class OwnEntity {
     return this.#kernel().keys.signers('federation');
   }
 
+  get entityId(): string {
+    return this.#kernel().identity.origin;
+  }
+
+  /** Keys that it signs with. */
+  get jwks(): Jwks {
+    return jwksOf(this.#signers);
+  }
+
   /** The signed configuration as it is to be served now; signed again only where something changed or an hour has begun. */
   async configuration(): Promise<string> {
     const kernel = this.#kernel();
@@ -43,7 +58,7 @@ export class OwnEntity {
       iat: issuedAt(now, newestKey(this.#signers)),
       authorityHints,
       trustMarks,
-      jwks: jwksOf(this.#signers),
+      jwks: this.jwks,
       metadata: {
         ...metadata,
         federation_entity: { ...metadata.federation_entity, ...superiorEndpoints(origin) },
@@ -70,8 +85,7 @@ export class OwnEntity {
   async statementToResolve(subject: string): Promise<OwnStatement | null> {
     const statement = await this.statement(subject);
     if (statement === null) return null;
-    const { origin } = this.#kernel().identity;
-    const configuration = await this.configuration();
-    return { entityId: origin, jwks: jwksOf(this.#signers), statement, configuration };
+    const { entityId, jwks } = this;
+    return { entityId, jwks, statement, configuration: await this.configuration() };
   }
 }

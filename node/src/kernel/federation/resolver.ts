@@ -11,13 +11,15 @@ import {
 import { unixSeconds } from '../clock.ts';
 import type { Kernel } from '../kernel.ts';
 import { askEntity, PASSING_FAILURES, STATEMENT_TIMEOUT_MS } from './ask-entity.ts';
-import { type CachedChain, dropChain, dueChains, keepChain, readChain, sweepChains } from './chain-cache.ts';
-import { endedDecision, hasEnded } from './ended.ts';
+import { dropChain, dueChains, keepChain, sweepChains } from './chain-cache.ts';
+import { endedDecision } from './ended.ts';
 import { JudgedChains } from './judged-chains.ts';
-import { keepPinChanges, readPins } from './pins.ts';
+import type { OwnEntity } from './own-entity.ts';
+import { keepPinChanges } from './pins.ts';
 import { Refusals } from './refusals.ts';
 import { RequestPace } from './request-pace.ts';
 import { SingleFlight } from './single-flight.ts';
+import { hasEnded, readStandings, type Standing } from './standing.ts';
 
 export interface ResolverSettings {
   timeoutMs: number;
@@ -31,8 +33,16 @@ export const RESOLVER_SETTINGS: ResolverSettings = { timeoutMs: STATEMENT_TIMEOU
 const REFRESH_AT_ONCE = 100;
 
 interface Services extends Pick<Kernel, 'db' | 'clock' | 'fetcher' | 'log'> {
-  /** What we state about an entity ourselves: that counts before anything is asked of others. */
-  own?: (entity: string) => Promise<OwnStatement | null>;
+  /** What we state about entities ourselves: that counts before anything is asked of others. */
+  own?: Pick<OwnEntity, 'entityId' | 'jwks' | 'statementToResolve'>;
+}
+
+/** What is known of an entity without asking anybody. */
+export interface Known {
+  /** State of each partnership that there is or was with it. */
+  partnerships: Standing['partnerships'];
+  /** Null where nothing is kept that it could be judged by. */
+  result: ChainResult | null;
 }
 
 /** What an entity's chain is held against. */
@@ -77,46 +87,60 @@ export class TrustResolver {
     return await this.#resolving.run(entity, () => this.#resolveNow(entity));
   }
 
+  /** Judges entities by what is kept of them. Nobody is asked, but for a chain whose time to be fetched again has come. */
+  async known(entities: readonly string[]): Promise<Map<string, Known>> {
+    const standings = await this.#standings(entities);
+    const judged = await Promise.all(
+      [...standings].map(async ([entity, standing]): Promise<[string, Known]> => {
+        return [entity, { partnerships: standing.partnerships, result: await this.#judge(entity, standing) }];
+      }),
+    );
+    return new Map(judged);
+  }
+
   async #resolveNow(entity: string): Promise<ChainResult> {
-    const { db, clock } = this.#services;
-    const now = unixSeconds(clock);
-    if (await hasEnded(db, entity)) return { chain: null, decision: endedDecision(entity, now) };
-    const cached = await readChain(db, entity, now);
-    const kept = cached && (await this.#judgeKept(entity, cached, now));
-    if (kept) return kept;
+    const standing = await this.#standing(entity);
+    const known = await this.#judge(entity, standing);
+    if (known) return known;
+    const now = unixSeconds(this.#services.clock);
     const refused = this.#refusals.of(entity, now);
     if (refused) return { chain: null, decision: refused };
     // A stranger who is put off costs no more than the look above.
     if (!this.#pace.isOpen()) return putOff(entity, now);
-    return await this.#ask(entity, await this.#trusted(entity), false);
+    return await this.#ask(entity, await this.#trusted(entity, standing), false);
   }
 
-  async #trusted(entity: string): Promise<Trusted> {
-    const { db, own } = this.#services;
-    const [pins, statement] = await Promise.all([readPins(db), own?.(entity)]);
-    return { pins, own: statement ?? null };
+  async #standings(entities: readonly string[]): Promise<Map<string, Standing>> {
+    const { db, clock, own } = this.#services;
+    return await readStandings(db, entities, { issuer: own?.entityId ?? null, now: unixSeconds(clock) });
   }
 
-  /** What is known of an entity, held against the pins of this moment. */
-  async #judgeKept(
-    entity: string,
-    { statements, due }: CachedChain,
-    now: number,
-  ): Promise<ChainResult | null> {
-    const { db, log } = this.#services;
-    const trusted = await this.#trusted(entity);
-    const anchors = new Map(anchorsAt(trusted.pins, now));
-    if (trusted.own) anchors.set(trusted.own.entityId, trusted.own.jwks);
-    const result = this.#judged.judge(entity, statements, { anchors, now });
+  async #standing(entity: string): Promise<Standing> {
+    return (await this.#standings([entity])).get(entity) as Standing;
+  }
+
+  async #trusted(entity: string, { pins, stated }: Standing): Promise<Trusted> {
+    return { pins, own: stated ? ((await this.#services.own?.statementToResolve(entity)) ?? null) : null };
+  }
+
+  /** What is kept of an entity, held against the pins of this moment; null where that is nothing. */
+  async #judge(entity: string, standing: Standing): Promise<ChainResult | null> {
+    const { db, log, clock, own } = this.#services;
+    const now = unixSeconds(clock);
+    if (hasEnded(standing)) return { chain: null, decision: endedDecision(entity, now) };
+    if (standing.chain === null) return null;
+    const anchors = new Map(anchorsAt(standing.pins, now));
+    if (own && standing.stated) anchors.set(own.entityId, own.jwks);
+    const result = this.#judged.judge(entity, standing.chain.statements, { anchors, now });
     if (!result.chain) {
       // A pin is gone, or a key, or our own statement.
       await dropChain(db, entity);
       return null;
     }
-    if (due && !this.#refusals.of(entity, now)) {
-      this.#ask(entity, trusted, true).catch((error) =>
-        log.error({ err: error, entity }, 'refreshing trust failed'),
-      );
+    if (standing.chain.due && !this.#refusals.of(entity, now)) {
+      this.#trusted(entity, standing)
+        .then((trusted) => this.#ask(entity, trusted, true))
+        .catch((error) => log.error({ err: error, entity }, 'refreshing trust failed'));
     }
     return result;
   }
@@ -133,10 +157,10 @@ export class TrustResolver {
 
   /** Fetches the chain of a known entity again, whatever is kept of it. @throws InvalidEntityId */
   async refresh(entity: string): Promise<ChainResult> {
-    const { db, clock } = this.#services;
-    if (await hasEnded(db, entity))
-      return { chain: null, decision: endedDecision(entity, unixSeconds(clock)) };
-    return await this.#ask(entity, await this.#trusted(entity), true);
+    const standing = await this.#standing(entity);
+    if (hasEnded(standing))
+      return { chain: null, decision: endedDecision(entity, unixSeconds(this.#services.clock)) };
+    return await this.#ask(entity, await this.#trusted(entity, standing), true);
   }
 
   /** Forgets a refusal, after what caused it was mended here. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import type { Clock } from '../clock.ts';
 import type { Db, Tx } from '../database/tables.ts';
@@ -7,6 +8,7 @@ import type { NodeIdentity } from '../node-identity.ts';
 import { IdentifierRemoved, NoSuchAccount } from './error.ts';
 import {
   findIdentifier,
+  identifierHashes,
   type KnownIdentifier,
   putIdentifier,
   type VerifiedIdentifier,
@@ -23,6 +25,22 @@ export interface AccountServices {
   clock: Clock;
   identity: Pick<NodeIdentity, 'origin'>;
   keys: Pick<Keys, 'secret' | 'secrets'>;
+}
+
+/** The account that an identifier logs in to, where it is known and nothing stands against it: one query, and no lock. */
+export async function findOwnAccount(
+  db: Db,
+  services: AccountServices,
+  identifier: string,
+): Promise<Pick<Account, 'issuer' | 'subject'> | undefined> {
+  return await db
+    .selectFrom('account_identifier as i')
+    .innerJoin('account as a', 'a.id', 'i.account')
+    .select(['a.issuer', sql<string>`a.subject`.as('subject')])
+    .where('i.hash', 'in', identifierHashes(services, identifier))
+    .where('i.removed_at', 'is', null)
+    .where('a.subject', 'is not', null)
+    .executeTakeFirst();
 }
 
 /**

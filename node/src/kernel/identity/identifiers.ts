@@ -22,14 +22,13 @@ export interface KnownIdentifier {
 /** Looks an identifier up under every key that is still active; locks its row. */
 export async function findIdentifier(
   tx: Tx,
-  { keys }: Pick<AccountServices, 'keys'>,
+  services: Pick<AccountServices, 'keys'>,
   identifier: string,
 ): Promise<KnownIdentifier | undefined> {
-  const hashes = keys.secrets('participation').map((secret) => hashIdentifier(secret, identifier));
   return await tx
     .selectFrom('account_identifier')
     .select(['hash', 'subject', 'account', 'removed_at'])
-    .where('hash', 'in', hashes)
+    .where('hash', 'in', identifierHashes(services, identifier))
     .forUpdate()
     .executeTakeFirst();
 }
@@ -96,6 +95,11 @@ export async function putIdentifier(
     .returning('hash')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What an identifier may be kept as. */
+export function identifierHashes({ keys }: Pick<AccountServices, 'keys'>, identifier: string): string[] {
+  return keys.secrets('participation').map((secret) => hashIdentifier(secret, identifier));
 }
 
 /** A verified identifier as it is kept: HMAC under the participation key. */

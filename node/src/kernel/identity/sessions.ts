@@ -37,44 +37,28 @@ export async function openSession(
 ): Promise<{ cookie: string; actor: StaffActor }> {
   const actor = await actorOfToken(db, clock, token.trim());
   if (actor === null) throw new BadToken();
-  const cookie = await database.transaction((tx) =>
-    insertSession(tx, clock, earlierCookie, { token: actor.id, browser }),
-  );
+  const cookie = randomBytes(32).toString('base64url');
+  const now = clock.now();
+  await database.transaction(async (tx) => {
+    if (earlierCookie !== undefined) await closeSession({ db: tx }, earlierCookie);
+    await tx
+      .insertInto('session')
+      .values({
+        id: hashSecret(cookie),
+        created_at: now,
+        seen_at: now,
+        expires_at: sessionEnd(now),
+        token: actor.id,
+        browser,
+      })
+      .execute();
+  });
   return { cookie, actor };
 }
 
-type Owner =
-  | { token: string; browser: string | null }
-  | {
-      account: string;
-      method: string;
-      level: Login['assurance']['level'];
-      notified: boolean;
-      authenticated_at: Date;
-      browser: string | null;
-    };
-
-/** A session with a new id; the browser's earlier one ends. */
-export async function insertSession(
-  tx: Tx,
-  clock: Clock,
-  earlierCookie: string | undefined,
-  owner: Owner,
-): Promise<string> {
-  const cookie = randomBytes(32).toString('base64url');
-  const now = clock.now();
-  if (earlierCookie !== undefined) await closeSession({ db: tx }, earlierCookie);
-  await tx
-    .insertInto('session')
-    .values({
-      id: hashSecret(cookie),
-      created_at: now,
-      seen_at: now,
-      expires_at: new Date(now.getTime() + IDLE_MS),
-      ...owner,
-    })
-    .execute();
-  return cookie;
+/** When a session ends that is used now and not again. */
+export function sessionEnd(now: Date): Date {
+  return new Date(now.getTime() + IDLE_MS);
 }
 
 /** Who a session cookie belongs to, and how they logged in (null for a token); null where there is no session. */

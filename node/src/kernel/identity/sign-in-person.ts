@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import type { Tx } from '../database/tables.ts';
 import type { GuestActor, PersonActor } from './actor.ts';
 import { browserLabel } from './browser-label.ts';
 import { NoSuchAccount } from './error.ts';
 import type { Assurance } from './level.ts';
-import { insertSession, readSession, type SessionServices } from './sessions.ts';
+import type { RoleGrant } from './roles.ts';
+import { actorOfAccount, grantsOf } from './session-row.ts';
+import { type SessionServices, sessionEnd } from './sessions.ts';
+import { hashSecret } from './tokens.ts';
 
 /** Who has just proved who they are, and how. */
 export interface PersonLogin {
@@ -21,7 +25,7 @@ export interface PersonLogin {
 }
 
 /**
- * Opens a session for a person, under a new id; the browser's earlier session ends. A guest's account is made at the first
+ * Opens a session for a person, under a new id; the browser's earlier session ends. One statement. A guest's account is made at the first
  * login; own people have theirs from `findOrMakeOwnAccount`.
  * @throws NoSuchAccount
  */
@@ -30,43 +34,38 @@ export async function signInPerson(
   login: PersonLogin,
   { earlierCookie, userAgent }: { earlierCookie?: string | undefined; userAgent?: string | undefined },
 ): Promise<{ cookie: string; actor: PersonActor | GuestActor }> {
-  const { database, clock } = services;
-  const cookie = await database.transaction(async (tx) => {
-    const account = await accountOf(tx, services, login);
-    return await insertSession(tx, clock, earlierCookie, {
-      account,
-      method: login.method,
-      ...login.assurance,
-      authenticated_at: login.at,
-      browser: browserLabel(userAgent),
-    });
-  });
-  const session = await readSession(services, cookie);
-  if (session?.actor.type !== 'person' && session?.actor.type !== 'guest') throw new NoSuchAccount();
-  return { cookie, actor: session.actor };
+  const { db, clock, identity } = services;
+  const cookie = randomBytes(32).toString('base64url');
+  const now = clock.now();
+  const { issuer, method, assurance } = login;
+  const account = issuer === identity.origin ? ownAccount(login, now) : guestAccount(login, now);
+  const { rows } = await sql<PersonRow>`with known as (${account}),
+    ended as (delete from session where id = ${earlierCookie === undefined ? null : hashSecret(earlierCookie)})
+    insert into session (id, created_at, seen_at, expires_at, account, method, level, notified, authenticated_at, browser)
+    select ${hashSecret(cookie)}, ${now}, ${now}, ${sessionEnd(now)}, known.id, ${method}, ${assurance.level},
+      ${assurance.notified}, ${login.at}, ${browserLabel(userAgent)} from known
+    returning account, (select display_name from known), (${grantsOf('session.account')}) as grants`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new NoSuchAccount();
+  return { cookie, actor: actorOfAccount(services, { ...row, issuer, assurance }) };
 }
 
-async function accountOf(tx: Tx, services: SessionServices, login: PersonLogin): Promise<string> {
-  const { issuer, subject, name } = login;
-  const now = services.clock.now();
-  if (issuer !== services.identity.origin) return await guestAccount(tx, issuer, subject, now);
-  const known = await tx
-    .updateTable('account')
-    .set({ last_login_at: now, ...(name ? { display_name: name } : {}) })
-    .where('issuer', '=', issuer)
-    .where('subject', '=', subject)
-    .returning('id')
-    .executeTakeFirst();
-  if (!known) throw new NoSuchAccount();
-  return known.id;
+interface PersonRow {
+  account: string;
+  display_name: string | null;
+  grants: RoleGrant[];
 }
 
-async function guestAccount(tx: Tx, issuer: string, subject: string, now: Date): Promise<string> {
-  const { id } = await tx
-    .insertInto('account')
-    .values({ id: uuidv7(), issuer, subject, created_at: now, last_login_at: now })
-    .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doUpdateSet({ last_login_at: now }))
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+function ownAccount({ issuer, subject, name }: PersonLogin, now: Date) {
+  return sql`update account set last_login_at = ${now}, display_name = coalesce(${name || null}, display_name)
+    where issuer = ${issuer} and subject = ${subject} returning id, display_name`;
+}
+
+function guestAccount({ issuer, subject }: PersonLogin, now: Date) {
+  return sql`insert into account (id, issuer, subject, created_at, last_login_at)
+    values (${uuidv7()}, ${issuer}, ${subject}, ${now}, ${now})
+    on conflict (issuer, subject) do update set last_login_at = excluded.last_login_at
+    returning id, display_name`;
 }

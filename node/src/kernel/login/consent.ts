@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { InteractionResults } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import { z } from 'zod';
 import { KoinonError } from '../error.ts';
 import type { PersonActor } from '../identity/actor.ts';
@@ -7,6 +7,8 @@ import { type Assurance, acrOf, assuranceOf } from '../identity/level.ts';
 import type { Kernel } from '../kernel.ts';
 import { pairwiseSubject } from './provider/make-provider.ts';
 import type { LoginProvider } from './provider/provider.ts';
+
+type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
 
 /** What another node asks of a person, as the consent page shows it. */
 export interface LoginRequest {
@@ -61,17 +63,18 @@ export class Consent {
   }
 
   /** @throws LoginRequestExpired */
-  async read({ incoming, outgoing }: HttpBindings, uid: string): Promise<LoginRequest> {
+  async read(env: HttpBindings, uid: string): Promise<LoginRequest> {
+    return requestOf(await this.#find(env, uid));
+  }
+
+  async #find({ incoming, outgoing }: HttpBindings, uid: string): Promise<Interaction> {
     const provider = await this.#provider.library();
     const interaction = await provider.interactionDetails(incoming, outgoing).catch((cause: Error) => {
       if (cause.name !== 'SessionNotFound') throw cause;
       throw new LoginRequestExpired(cause.message, { cause });
     });
     if (interaction.uid !== uid) throw new LoginRequestExpired('another request');
-    const { client_id: client, claims } = params.parse(interaction.params);
-    const acr = claims.id_token?.acr;
-    const values = acr?.essential ? (acr.values ?? (acr.value === undefined ? [] : [acr.value])) : [];
-    return { client, accepted: values.map(assuranceOf) };
+    return interaction;
   }
 
   /** The pseudonym under which the other node will know the person. */
@@ -80,37 +83,34 @@ export class Consent {
   }
 
   /**
-   * Passes pseudonym and level; says where the person goes on.
+   * Passes pseudonym and level where the person agrees, and nothing where they do not (null).
    * @throws LoginRequestExpired, LevelNotReached
    */
-  async agree(env: HttpBindings, uid: string, person: PersonActor, at: Date): Promise<string> {
-    const request = await this.read(env, uid);
-    if (!isEnough(person.assurance, request)) throw new LevelNotReached('the login is not sure enough');
+  async answer(
+    env: HttpBindings,
+    uid: string,
+    agreed: { person: PersonActor; at: Date } | null,
+  ): Promise<{ client: string; path: string }> {
+    const interaction = await this.#find(env, uid);
+    const request = requestOf(interaction);
+    if (agreed !== null && !isEnough(agreed.person.assurance, request))
+      throw new LevelNotReached('the login is not sure enough');
+    interaction.result =
+      agreed === null
+        ? { error: 'access_denied', error_description: 'the person declined' }
+        : { login: await this.#login(agreed) };
+    await interaction.persist();
+    return { client: request.client, path: new URL(interaction.returnTo).pathname };
+  }
+
+  async #login({ person, at }: { person: PersonActor; at: Date }) {
     const acr = acrOf(person.assurance);
-    const accountId = await this.#subject(person);
-    return await this.#answer(env, {
-      login: {
-        accountId,
-        ts: Math.floor(at.getTime() / 1000),
-        remember: false,
-        ...(acr !== null && { acr }),
-      },
-    });
-  }
-
-  /** Passes nothing. @throws LoginRequestExpired */
-  async decline(env: HttpBindings, uid: string): Promise<string> {
-    await this.read(env, uid);
-    return await this.#answer(env, { error: 'access_denied', error_description: 'the person declined' });
-  }
-
-  async #answer({ incoming, outgoing }: HttpBindings, result: InteractionResults): Promise<string> {
-    const provider = await this.#provider.library();
-    const url = await provider.interactionResult(incoming, outgoing, result, {
-      mergeWithLastSubmission: false,
-    });
-    const { pathname } = new URL(url);
-    return pathname;
+    return {
+      accountId: await this.#subject(person),
+      ts: Math.floor(at.getTime() / 1000),
+      remember: false,
+      ...(acr !== null && { acr }),
+    };
   }
 
   async #subject({ account }: PersonActor): Promise<string> {
@@ -122,6 +122,13 @@ export class Consent {
     if (subject === null) throw new LoginRequestExpired('the account was erased');
     return subject;
   }
+}
+
+function requestOf(interaction: Interaction): LoginRequest {
+  const { client_id: client, claims } = params.parse(interaction.params);
+  const acr = claims.id_token?.acr;
+  const values = acr?.essential ? (acr.values ?? (acr.value === undefined ? [] : [acr.value])) : [];
+  return { client, accepted: values.map(assuranceOf) };
 }
 
 /** Whether a login is among those that the other node takes. */

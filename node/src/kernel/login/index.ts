@@ -28,4 +28,4 @@ export {
   methodId,
 } from './settings.ts';
 export { newSecret, sweepSteps } from './steps.ts';
-export { trustNode } from './trusted-node.ts';
+export { trustNode, trustNodes } from './trusted-node.ts';

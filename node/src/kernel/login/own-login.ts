@@ -1,4 +1,4 @@
-import { findOrMakeOwnAccount } from '../identity/accounts.ts';
+import { findOrMakeOwnAccount, findOwnAccount } from '../identity/accounts.ts';
 import type { Assurance } from '../identity/level.ts';
 import type { PersonLogin } from '../identity/sign-in-person.ts';
 import type { Kernel } from '../kernel.ts';
@@ -15,11 +15,13 @@ export interface Recognised {
 
 /** The login of one of the node's own people; the account is made at the first. @throws IdentifierRemoved */
 export async function ownLogin(
-  kernel: Pick<Kernel, 'database' | 'clock' | 'identity' | 'keys'>,
+  kernel: Pick<Kernel, 'db' | 'database' | 'clock' | 'identity' | 'keys'>,
   { method, identifier, assurance, name = null }: Recognised,
 ): Promise<PersonLogin> {
-  const { issuer, subject } = await kernel.database.transaction((tx) =>
-    findOrMakeOwnAccount(tx, kernel, { identifier, assurance, name }),
-  );
+  const { issuer, subject } =
+    (await findOwnAccount(kernel.db, kernel, identifier)) ??
+    (await kernel.database.transaction((tx) =>
+      findOrMakeOwnAccount(tx, kernel, { identifier, assurance, name }),
+    ));
   return { issuer, subject, method, assurance, at: kernel.clock.now() };
 }

@@ -5,7 +5,6 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { rememberedHome } from '../../kernel/login/index.ts';
 import type { AppEnv, FieldErrors } from '../../kernel/web/index.ts';
 import { SignInPage } from './pages/sign-in-page.tsx';
-import { loadAsking } from './read/asking.ts';
 import { loadHomes } from './read/homes.ts';
 import { usableMethods } from './read/ways.ts';
 
@@ -19,19 +18,17 @@ interface SignInView {
 
 /** Draws the choice of ways to log in, again with what was typed where something is wrong (422). */
 export async function showSignIn(c: Context<AppEnv>, kernel: Kernel, { to, errors, email }: SignInView) {
-  const asking = c.req.query('for');
-  const [homes, askingFace] = await Promise.all([
-    loadHomes(kernel),
-    asking === undefined ? null : kernel.trust.partner(asking),
-  ]);
+  const { page } = c.var;
+  const homes = await loadHomes(kernel);
+  const asking = page.thread.partners.find(({ host }) => host === c.req.query('for'));
   const host = rememberedHome(c, kernel);
   return c.html(
     <SignInPage
-      page={c.var.page}
+      page={page}
       purpose={{
         to,
         level: level.parse(c.req.query('level') ?? null),
-        asking: askingFace && (await loadAsking(kernel, askingFace.node)),
+        asking: asking ?? null,
       }}
       ways={{
         methods: usableMethods(kernel),

@@ -25,7 +25,9 @@ export async function readCost({ home, away, storages }: Pair): Promise<Cost | n
     const nodes = [home, away].map(({ running }) => processorTime(running?.child.pid ?? 0));
     const databases = await Promise.all(storages.map(({ databaseUrl }) => databaseCost(databaseUrl)));
     const total = (of: 'time' | 'statements') =>
-      databases.some((one) => one === null) ? null : databases.reduce((all, one) => all + (one?.[of] ?? 0), 0);
+      databases.some((one) => one === null)
+        ? null
+        : databases.reduce((all, one) => all + (one?.[of] ?? 0), 0);
     return {
       nodes: nodes.reduce((all, one) => all + one, 0),
       database: total('time'),

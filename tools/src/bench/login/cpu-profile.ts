@@ -12,17 +12,26 @@ interface Profile {
 /** Parts of the work, and by which file one is known; the first that fits counts. */
 const PARTS: readonly [part: string, file: RegExp][] = [
   ['queries: kysely and pg', /node_modules\/(kysely|pg|pg-[a-z]+|postgres-[a-z]+)\//],
-  ['oidc-provider and what it is built on', /node_modules\/(oidc-provider|koa|koa-[a-z]+|cookies|keygrip|http-[a-z]+)\//],
+  [
+    'oidc-provider and what it is built on',
+    /node_modules\/(oidc-provider|koa|koa-[a-z]+|cookies|keygrip|http-[a-z]+)\//,
+  ],
   ['openid-client', /node_modules\/(openid-client|oauth4webapi)\//],
   ['jose', /node_modules\/jose\//],
   ['checks of input: zod', /node_modules\/zod\//],
-  ['pages: ui and messages', /node\/src\/(ui|kernel\/i18n|modules\/[a-z-]+\/pages)\/|hono\/dist\/(jsx|helper\/html|utils\/html)|intl-messageformat|@formatjs/],
+  [
+    'pages: ui and messages',
+    /node\/src\/(ui|kernel\/i18n|modules\/[a-z-]+\/pages)\/|hono\/dist\/(jsx|helper\/html|utils\/html)|intl-messageformat|@formatjs/,
+  ],
   ['outgoing requests: undici', /node_modules\/undici\//],
   ['HTTP of this node: hono', /node_modules\/(hono|@hono)\/|node\/src\/kernel\/web\//],
   ['trust chains', /packages\/trust\/|node\/src\/kernel\/federation\//],
   ['signatures and digests: node:crypto', /node:(internal\/)?crypto|@noble/],
   ['sockets, streams and HTTP: Node', /^node:/],
-  ['log, witness and follow loops', /node\/src\/kernel\/(log|witness|follow|records|jobs)\/|packages\/(transparency-log|records)|pg-boss/],
+  [
+    'log, witness and follow loops',
+    /node\/src\/kernel\/(log|witness|follow|records|jobs)\/|packages\/(transparency-log|records)|pg-boss/,
+  ],
   ['Koinon, everything else', /node\/src\/|packages\//],
 ];
 const NOT_WORK = new Set(['(idle)', '(root)']);

@@ -39,7 +39,12 @@ async function measure(): Promise<Figure[]> {
     const figure = (what: string, value: number | null, unit: string, goal?: number): Figure[] =>
       value === null ? [] : [{ what, on, value, unit, ...(goal !== undefined && { goal }) }];
     return [
-      ...figure('login across a border, nobody else: all answers of both nodes, p50', quantile(times, 0.5), 'ms', 150),
+      ...figure(
+        'login across a border, nobody else: all answers of both nodes, p50',
+        quantile(times, 0.5),
+        'ms',
+        150,
+      ),
       ...figure('… processor time of both nodes', cost('nodes'), 'ms', 150),
       ...figure('… processor time of their databases', cost('database'), 'ms'),
       ...figure('… transactions of both databases, single statements included', cost('statements'), ''),
@@ -48,7 +53,11 @@ async function measure(): Promise<Figure[]> {
       ...figure('… processor time of both nodes for each', rate.nodes, 'ms'),
       ...figure('… processor time of their databases for each', rate.database, 'ms'),
       ...figure('… processor time of the browsers for each', rate.browsers, 'ms'),
-      ...figure(`spray of ${UNKNOWN} unknown clients: requests it causes, busiest second (30 at most)`, spray.busiest, '/s'),
+      ...figure(
+        `spray of ${UNKNOWN} unknown clients: requests it causes, busiest second (30 at most)`,
+        spray.busiest,
+        '/s',
+      ),
       ...figure('a login meanwhile, p50', spray.meanwhile, 'ms'),
     ];
   } finally {

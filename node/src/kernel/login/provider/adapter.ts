@@ -67,15 +67,39 @@ export class ProviderState {
 
   /** @throws UsedTwice */
   async consume(id: string): Promise<void> {
+    const { numUpdatedRows } = await this.#consuming(id).executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new UsedTwice();
+  }
+
+  #consuming(id: string) {
     const consumed = Math.floor(this.#clock.now().getTime() / 1000);
-    const { numUpdatedRows } = await this.#db
+    return this.#db
       .updateTable('provider_state')
       .set({ payload: sql`payload || ${JSON.stringify({ consumed })}::jsonb` })
       .where('model', '=', this.#model)
       .where('id', '=', id)
-      .where(sql<boolean>`not payload ? 'consumed'`)
+      .where(sql<boolean>`not payload ? 'consumed'`);
+  }
+
+  /** Reads what was not used before, and marks it as used, in one. */
+  async findUnused(id: string): Promise<Payload | undefined> {
+    const row = await this.#consuming(id)
+      .where('expires_at', '>', this.#clock.now())
+      .returning(sql<Payload>`payload - 'consumed'`.as('payload'))
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new UsedTwice();
+    return row?.payload;
+  }
+
+  /** Reads it and takes it out, in one: of two requests at the same moment only one has it. */
+  async take(id: string): Promise<Payload | undefined> {
+    const row = await this.#db
+      .deleteFrom('provider_state')
+      .where('model', '=', this.#model)
+      .where('id', '=', id)
+      .where('expires_at', '>', this.#clock.now())
+      .returning('payload')
+      .executeTakeFirst();
+    return row?.payload as Payload | undefined;
   }
 
   async destroy(id: string): Promise<void> {

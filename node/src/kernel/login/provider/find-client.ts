@@ -1,7 +1,6 @@
 import { isEntityId } from '@koinon/trust';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { unixSeconds } from '../../clock.ts';
-import { readChain } from '../../federation/index.ts';
 import type { Kernel } from '../../kernel.ts';
 import { trustNode } from '../trusted-node.ts';
 import { assertionFault } from './assertion.ts';
@@ -41,11 +40,11 @@ export class ClientFinder {
 
   /** @throws ClientRefused */
   async find(id: string, request: ClientRequest): Promise<ClientMetadata> {
-    const { db, clock, identity, log } = this.#kernel;
+    const { identity, log } = this.#kernel;
     if (!isEntityId(id) || id === identity.origin) throw new ClientRefused('invalid_client', 'no entity');
-    const now = unixSeconds(clock);
-    if ((await readChain(db, id, now)) === null) await this.#admitUnknown(id, request, now);
-    const { chain, decision, stopped } = await trustNode(this.#kernel, id);
+    const { chain, decision, stopped } = await trustNode(this.#kernel, id, () =>
+      this.#admitUnknown(id, request),
+    );
     if (chain === null) {
       const cause = stopped ?? decision.reason?.cause ?? 'unknown';
       log.info({ client: id, cause, step: decision.reason?.code }, 'a client is not trusted');
@@ -60,10 +59,11 @@ export class ClientFinder {
     }
   }
 
-  async #admitUnknown(id: string, { assertion, address }: ClientRequest, now: number): Promise<void> {
+  async #admitUnknown(id: string, { assertion, address }: ClientRequest): Promise<void> {
     if (assertion === undefined) throw new ClientRefused('invalid_client', 'not known here');
-    const audience = this.#kernel.identity.origin;
-    const fault = assertionFault(assertion, { client: id, audience, now });
+    const { clock, identity } = this.#kernel;
+    const expected = { client: id, audience: identity.origin, now: unixSeconds(clock) };
+    const fault = assertionFault(assertion, expected);
     if (fault !== null) throw new ClientRefused('invalid_client', `client_assertion: ${fault}`);
     const state = await this.#unknown.consume(address).catch(() => null);
     if (state === null) throw new ClientRefused('temporarily_unavailable', 'too many unknown clients');

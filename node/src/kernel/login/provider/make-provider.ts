@@ -5,10 +5,10 @@ import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { unixSeconds } from '../../clock.ts';
 import type { Kernel } from '../../kernel.ts';
 import type { Signer } from '../../keys/keys.ts';
-import { type Payload, ProviderState, UsedTwice } from './adapter.ts';
+import { adapters } from './adapters.ts';
 import { CLIENT_ALGORITHMS } from './client-metadata.ts';
 import { providerCookie } from './cookies.ts';
-import { type ClientFinder, ClientRefused } from './find-client.ts';
+import type { ClientFinder } from './find-client.ts';
 import { ACR_VALUES, ROUTES } from './metadata.ts';
 import { ALGORITHM, providerSigners, publicKeyObject } from './signing-keys.ts';
 
@@ -181,47 +181,4 @@ function signingKeys({ ExternalSigningKey }: Library, { keys, clock }: Kernel) {
     }
   }
   return providerSigners(keys, unixSeconds(clock)).map((signer) => new NodeKey(signer));
-}
-
-function adapters({ default: OidcProvider, errors }: Library, kernel: Kernel, hooks: ProviderHooks) {
-  const once = async <T>(work: Promise<T>, refusal: () => Error): Promise<T> => {
-    try {
-      return await work;
-    } catch (error) {
-      throw error instanceof UsedTwice ? refusal() : error;
-    }
-  };
-  return class extends ProviderState {
-    readonly #model: string;
-    constructor(model: string) {
-      super(kernel, model);
-      this.#model = model;
-    }
-    override async upsert(id: string, payload: Payload, seconds?: number): Promise<void> {
-      const replay = () => new errors.InvalidClientAuth('client assertion tokens must only be used once');
-      await once(super.upsert(id, payload, seconds), replay);
-    }
-    override async consume(id: string): Promise<void> {
-      await once(super.consume(id), () => new errors.InvalidGrant('already used'));
-    }
-    override async find(id: string) {
-      if (this.#model !== 'Client') return await super.find(id);
-      const ctx = OidcProvider.ctx;
-      const assertion = ctx?.oidc.params?.client_assertion;
-      try {
-        return await hooks.clients.find(id, {
-          assertion: typeof assertion === 'string' ? assertion : undefined,
-          address: ctx ? hooks.addressOf(ctx.req) : 'unknown',
-        });
-      } catch (error) {
-        if (!(error instanceof ClientRefused)) throw error;
-        if (error.code === 'invalid_client') throw new errors.InvalidClientAuth(error.message);
-        throw Object.assign(new errors.CustomOIDCProviderError(error.code, error.message), {
-          // Before the client is trusted nothing goes to an address that it named.
-          allow_redirect: false,
-          ...(error.code === 'temporarily_unavailable' && { status: 429, statusCode: 429 }),
-        });
-      }
-    }
-  };
 }

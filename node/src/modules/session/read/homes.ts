@@ -1,5 +1,5 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { offersLogin, trustNode } from '../../../kernel/login/index.ts';
+import { offersLogin, trustNodes } from '../../../kernel/login/index.ts';
 import type { NodeFace } from '../../../kernel/web/index.ts';
 
 /** Longest that the page waits to hear of a home node that is not known yet. */
@@ -13,15 +13,19 @@ export async function loadHomes(kernel: Kernel): Promise<NodeFace[]> {
   const partners = await kernel.trust.partners();
   const active = partners.filter(({ state }) => state === 'active');
   const patience = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE_MS, null).unref());
+  const asked = await trustNodes(
+    kernel,
+    active.map(({ node }) => node),
+  );
   const offered = await Promise.all(
-    active.map(async ({ node }) => {
-      const asked = trustNode(kernel, node).catch((error) => {
-        kernel.log.warn({ err: error, node }, 'a home node could not be judged');
+    asked.map(async ({ entity, trust }) => {
+      const known = trust.catch((error) => {
+        kernel.log.warn({ err: error, node: entity }, 'a home node could not be judged');
         return null;
       });
-      const trust = await Promise.race([asked, patience]);
-      return trust?.chain != null && offersLogin(node, trust.chain.metadata.openid_provider);
+      const chain = (await Promise.race([known, patience]))?.chain;
+      return chain != null && offersLogin(entity, chain.metadata.openid_provider) ? entity : null;
     }),
   );
-  return active.filter((_, i) => offered[i]);
+  return active.filter(({ node }) => offered.includes(node));
 }

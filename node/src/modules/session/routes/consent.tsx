@@ -5,7 +5,7 @@ import { CONSENT, isEnough } from '../../../kernel/login/index.ts';
 import type { AppEnv } from '../../../kernel/web/index.ts';
 import { ConsentPage } from '../pages/consent-page.tsx';
 import { GoBackPage } from '../pages/go-back-page.tsx';
-import { loadAsking } from '../read/asking.ts';
+import { askingFace } from '../read/asking.ts';
 
 /** What another node asks of a person of this one, and the answer. */
 export function consentRoutes(kernel: Kernel): Hono<AppEnv> {
@@ -23,7 +23,7 @@ export function consentRoutes(kernel: Kernel): Hono<AppEnv> {
       <ConsentPage
         page={c.var.page}
         action={c.req.path}
-        asking={await loadAsking(kernel, request.client)}
+        asking={askingFace(c.var.page, request.client)}
         assurance={actor.assurance}
         at={login.at}
         pseudonym={await kernel.login.consent.pseudonym(request.client, actor)}
@@ -34,14 +34,15 @@ export function consentRoutes(kernel: Kernel): Hono<AppEnv> {
   app.post(`${CONSENT}/:uid`, async (c) => {
     const uid = c.req.param('uid');
     const { answer } = await c.req.parseBody();
-    const { client } = await kernel.login.consent.read(envOf(c), uid);
     const { actor, login } = c.var;
-    const agreed = answer === 'yes' && actor.type === 'person' && login !== null;
-    const path = agreed
-      ? await kernel.login.consent.agree(envOf(c), uid, actor, login.at)
-      : await kernel.login.consent.decline(envOf(c), uid);
-    const asking = await loadAsking(kernel, client);
-    return c.html(<GoBackPage page={c.var.page} asking={asking} agreed={agreed} path={path} />);
+    const person = answer === 'yes' && actor.type === 'person' && login !== null ? actor : null;
+    const { client, path } = await kernel.login.consent.answer(
+      envOf(c),
+      uid,
+      person && login && { person, at: login.at },
+    );
+    const asking = askingFace(c.var.page, client);
+    return c.html(<GoBackPage page={c.var.page} asking={asking} agreed={person !== null} path={path} />);
   });
   return app;
 }
