@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quantile } from '../load.ts';
 import type { Figure } from '../table.ts';
-import { readCost } from './cost.ts';
+import { costBetween, readCounters } from './cost.ts';
 import { timeByPart } from './cpu-profile.ts';
 import { logIn, type Pair, type Steps, startPair, sum } from './pair.ts';
 import { sprayClients, UNKNOWN } from './spray.ts';
@@ -26,14 +26,12 @@ async function measure(): Promise<Figure[]> {
   const on = pair.storages[0]?.name ?? 'PGlite';
   try {
     for (let n = 0; n < WARM; n++) await logIn(pair, n);
-    const before = await readCost(pair);
+    const before = await readCounters(pair);
     const walks: Steps[] = [];
     for (let n = 0; n < ALONE; n++) walks.push(await logIn(pair, n));
-    const after = await readCost(pair);
+    const cost = costBetween(before, await readCounters(pair), ALONE);
     printSteps(walks);
     const times = walks.map(sum).sort((a, b) => a - b);
-    const cost = (of: 'nodes' | 'database' | 'statements') =>
-      before?.[of] == null || after?.[of] == null ? null : (after[of] - before[of]) / ALONE;
     const rate = await together(pair);
     const spray = await sprayClients(pair);
     const figure = (what: string, value: number | null, unit: string, goal?: number): Figure[] =>
@@ -45,13 +43,13 @@ async function measure(): Promise<Figure[]> {
         'ms',
         150,
       ),
-      ...figure('… processor time of both nodes', cost('nodes'), 'ms', 150),
-      ...figure('… processor time of their databases', cost('database'), 'ms'),
-      ...figure('… transactions of both databases, single statements included', cost('statements'), ''),
+      ...figure('… processor time of both nodes', cost.nodes, 'ms', 150),
+      ...figure('… processor time of their databases', cost.database, 'ms'),
+      ...figure('… transactions of both databases, single statements included', cost.statements, ''),
       ...figure(`complete logins, ${TOGETHER} at a time`, rate.perSecond, '/s', 30),
       ...figure('… from end to end, p50', rate.p50, 'ms'),
-      ...figure('… processor time of both nodes for each', rate.nodes, 'ms'),
-      ...figure('… processor time of their databases for each', rate.database, 'ms'),
+      ...figure('… processor time of both nodes for each', rate.cost.nodes, 'ms'),
+      ...figure('… processor time of their databases for each', rate.cost.database, 'ms'),
       ...figure('… processor time of the browsers for each', rate.browsers, 'ms'),
       ...figure(
         `spray of ${UNKNOWN} unknown clients: requests it causes, busiest second (30 at most)`,
@@ -68,7 +66,7 @@ async function measure(): Promise<Figure[]> {
 async function together(pair: Pair) {
   const times: number[] = [];
   let next = 1000;
-  const before = await readCost(pair);
+  const before = await readCounters(pair);
   const own = process.cpuUsage();
   const start = performance.now();
   const end = start + SECONDS * 1000;
@@ -82,15 +80,12 @@ async function together(pair: Pair) {
   await Promise.all(Array.from({ length: TOGETHER }, person));
   const took = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(own);
-  const after = await readCost(pair);
+  const cost = costBetween(before, await readCounters(pair), times.length);
   times.sort((a, b) => a - b);
-  const each = (of: 'nodes' | 'database') =>
-    before?.[of] == null || after?.[of] == null ? null : (after[of] - before[of]) / times.length;
   return {
     perSecond: times.length / took,
     p50: quantile(times, 0.5),
-    nodes: each('nodes'),
-    database: each('database'),
+    cost,
     browsers: (user + system) / 1000 / times.length,
   };
 }

@@ -12,6 +12,7 @@ import * as participation0010 from './0010-participation.ts';
 import * as alliances0011 from './0011-alliances.ts';
 import * as keysRecords0012 from './0012-keys-records.ts';
 import * as cosignedNotes0013 from './0013-cosigned-notes.ts';
+import * as loginUnlogged0014 from './0014-login-unlogged.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -28,4 +29,5 @@ export const kernelMigrations: Migrations = {
   '0012-keys-records': keysRecords0012,
   '0011-alliances': alliances0011,
   '0013-cosigned-notes': cosignedNotes0013,
+  '0014-login-unlogged': loginUnlogged0014,
 };

@@ -1,4 +1,4 @@
-import { isEntityId } from '@koinon/trust';
+import { isEntityId, type Metadata } from '@koinon/trust';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { unixSeconds } from '../../clock.ts';
 import type { Kernel } from '../../kernel.ts';
@@ -33,6 +33,8 @@ const UNKNOWN = { points: 20, duration: 60 };
 export class ClientFinder {
   readonly #kernel: Kernel;
   readonly #unknown = new RateLimiterMemory(UNKNOWN);
+  /** What was read of a chain's metadata: the same object for as long as the chain is judged the same. */
+  readonly #read = new WeakMap<Metadata, ClientMetadata>();
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -51,7 +53,9 @@ export class ClientFinder {
       throw new ClientRefused('invalid_trust_chain', `no valid trust chain for this client: ${cause}`);
     }
     try {
-      return clientMetadata(id, chain.metadata);
+      const read = this.#read.get(chain.metadata) ?? clientMetadata(id, chain.metadata);
+      this.#read.set(chain.metadata, read);
+      return read;
     } catch (error) {
       if (!(error instanceof UnfitClient)) throw error;
       log.info({ client: id, reason: error.message }, 'a client does not fit');

@@ -24,13 +24,17 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Mari logs in, and agrees; the address that the browser is sent to. */
-async function agree(url: string, browser = new TestBrowser()): Promise<URL> {
+/** Mari logs in, and agrees; the address on which the provider goes on. */
+async function consent(url: string, browser: TestBrowser): Promise<string> {
   const eid = await browser.press(await browser.get(url), /^\/login\/test-eid/);
-  const consent = await browser.send(eid, '/login/test-eid', { person: 'mari' });
-  const back = await browser.send(consent, new URL(consent.url).pathname, { answer: 'yes' });
-  const resume = /href="(\/oidc\/auth\/[^"]+)"/.exec(back.html)?.[1];
-  const gone = await browser.get(`${node.url}${resume}`, { follow: false });
+  const asked = await browser.send(eid, '/login/test-eid', { person: 'mari' });
+  const back = await browser.send(asked, new URL(asked.url).pathname, { answer: 'yes' });
+  return `${node.url}${/href="(\/oidc\/auth\/[^"]+)"/.exec(back.html)?.[1]}`;
+}
+
+/** The same, and the address that the browser is sent to with the code. */
+async function agree(url: string, browser = new TestBrowser()): Promise<URL> {
+  const gone = await browser.get(await consent(url, browser), { follow: false });
   expect(gone.status).toBe(303);
   return new URL(gone.headers.get('location') ?? '');
 }
@@ -120,6 +124,25 @@ describe('the provider, asked by a client that shares no code with it', () => {
     const callback = new URL(gone.headers.get('location') ?? '');
     expect(callback.searchParams.get('error')).toBe('access_denied');
     expect(callback.searchParams.get('code')).toBeNull();
+  });
+
+  test('gives one code for one consent, also where the browser comes back twice at the same moment', async () => {
+    const pushed = await push(client, node.url);
+    const browser = new TestBrowser();
+    const resume = await consent(authorize(pushed.body.request_uri as string), browser);
+    const both = await Promise.all([1, 2].map(() => browser.get(resume, { follow: false })));
+    const codes = both.map(({ headers }) => headers.get('location')).filter((to) => to?.includes('code='));
+    expect(codes).toHaveLength(1);
+  });
+
+  test('gives no second code for a pushed request, whoever agrees to it', async () => {
+    const pushed = await push(client, node.url);
+    const url = authorize(pushed.body.request_uri as string);
+    const [one, two] = [new TestBrowser(), new TestBrowser()];
+    const ways = [await consent(url, one), await consent(url, two)] as const;
+    expect((await one.get(ways[0], { follow: false })).headers.get('location')).toContain('code=');
+    const second = await two.get(ways[1], { follow: false });
+    expect(second.headers.get('location') ?? '').not.toContain('code=');
   });
 
   test('asks each person for themselves, also where another used the browser before', async () => {

@@ -1,3 +1,4 @@
+import type { Metadata } from '@koinon/trust';
 import type * as OpenidClient from 'openid-client';
 import { FetchRefused } from '../../fetch/index.ts';
 import { type Assurance, assuranceOf, type MinimumAssurance, meets } from '../../identity/level.ts';
@@ -42,6 +43,8 @@ export interface Guest {
 export class HomeLogin {
   readonly #kernel: Kernel;
   #library: Promise<typeof OpenidClient> | undefined;
+  /** Made of a chain's metadata: the same object for as long as the chain is judged the same. */
+  readonly #configurations = new WeakMap<Metadata, OpenidClient.Configuration>();
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -52,7 +55,12 @@ export class HomeLogin {
     if (chain === null) throw new HomeNotTrusted(home, decision, stopped);
     this.#library ??= import('openid-client');
     const client = await this.#library;
-    return { client, config: homeConfiguration(client, this.#kernel, home, chain.metadata.openid_provider) };
+    const { metadata } = chain;
+    const config =
+      this.#configurations.get(metadata) ??
+      homeConfiguration(client, this.#kernel, home, metadata.openid_provider);
+    this.#configurations.set(metadata, config);
+    return { client, config };
   }
 
   /**
