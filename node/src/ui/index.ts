@@ -18,6 +18,7 @@ export { LangTextBlock, LangTextView, langAttributes, TranslationNote } from './
 export { addressWith, currentAddress } from './layout/address.ts';
 export { Breadcrumb, type Crumb } from './layout/breadcrumb.tsx';
 export { Layout, type LayoutProps } from './layout/layout.tsx';
+export { LogInAgain } from './log-in-again.tsx';
 export { MarkShape, safeStrokes } from './marks.tsx';
 export { Num } from './number.tsx';
 export { PageHeading } from './page-heading.tsx';

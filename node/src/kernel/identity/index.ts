@@ -26,6 +26,7 @@ export {
   NotPermitted,
   UnknownPermission,
 } from './error.ts';
+export { isFreshLogin } from './fresh-login.ts';
 export { endWhatWasGiven, grantRole, revokeRole } from './grants.ts';
 export { addIdentifier, removeIdentifier, type VerifiedIdentifier } from './identifiers.ts';
 export {

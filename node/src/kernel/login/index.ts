@@ -12,6 +12,12 @@ export { browserOf, forgetBrowser, markBrowser, rememberedHome, rememberHome } f
 export { Consent, isEnough, LevelNotReached, type LoginRequest, LoginRequestExpired } from './consent.ts';
 export { LINK_MINUTES, LinkExpired, normalAddress } from './mail/mail-link.ts';
 export { ownLogin, type Recognised } from './own-login.ts';
+export {
+  listPasskeys,
+  type OwnPasskey,
+  removePasskey,
+  renamePasskey,
+} from './passkey/own-passkeys.ts';
 export { type PasskeyQuestion, PasskeyRefused } from './passkey/passkeys.ts';
 export { sweepProviderState } from './provider/adapter.ts';
 export { CONSENT } from './provider/make-provider.ts';

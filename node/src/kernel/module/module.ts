@@ -98,6 +98,8 @@ export interface AccountPage {
   path: string;
   /** Guests have it too. */
   guests: boolean;
+  /** Whether this node has it at all; by default it does. */
+  offered?(kernel: Kernel): boolean;
 }
 
 /** The manifest of one capability: everything that the kernel must know of it. */

@@ -4,6 +4,7 @@ import type { AppEnv } from '../../kernel/web/index.ts';
 import { consentRoutes } from './routes/consent.tsx';
 import { homeRoutes } from './routes/home.tsx';
 import { mailRoutes } from './routes/mail.tsx';
+import { ownPasskeyRoutes } from './routes/own-passkeys.tsx';
 import { passkeyRoutes } from './routes/passkey.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { testEidRoutes } from './routes/test-eid.tsx';
@@ -17,6 +18,7 @@ export function sessionPages(kernel: Kernel): Hono<AppEnv> {
     consentRoutes,
     mailRoutes,
     passkeyRoutes,
+    ownPasskeyRoutes,
     upstreamRoutes,
     testEidRoutes,
   ];

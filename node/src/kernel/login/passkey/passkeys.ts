@@ -10,6 +10,7 @@ import type { Kernel } from '../../kernel.ts';
 import { ownLogin } from '../own-login.ts';
 import { assuranceOfMethod, type MethodOf } from '../settings.ts';
 import { beginStep, finishStep, newSecret } from '../steps.ts';
+import { passkeyIdentifier } from './own-passkeys.ts';
 
 const STEP_SECONDS = 600;
 const MOST_BYTES = 16_384;
@@ -114,7 +115,7 @@ export class Passkeys {
     }
     const login = await ownLogin(this.#kernel, {
       method: 'passkey',
-      identifier: `passkey ${made.id}`,
+      identifier: passkeyIdentifier(made.id),
       assurance: NO_ASSURANCE,
     });
     const { id } = await this.#kernel.db

@@ -1,11 +1,11 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
-  Alert,
   ChoiceGroup,
   ErrorSummary,
   type FieldErrors,
   Form,
   Layout,
+  LogInAgain,
   PageHeading,
   SubmitButton,
 } from '../../../ui/index.ts';
@@ -68,12 +68,7 @@ export function ErasePage({ page, guest, fresh, errors = {} }: ErasePageProps) {
           <SubmitButton color="danger">{page.t('account.erase.button')}</SubmitButton>
         </Form>
       ) : (
-        <Alert color="warning" title={page.t('account.erase.again-title')}>
-          {page.t('account.erase.again')}{' '}
-          <a class="ds-link" href="/sign-in?to=/account/erase">
-            {page.t('account.erase.again-link')}
-          </a>
-        </Alert>
+        <LogInAgain page={page} to="/account/erase" />
       )}
     </Layout>
   );

@@ -26,7 +26,8 @@ export async function loadAccount(
     .execute();
   const pages = kernel.modules.modules
     .flatMap((module) => module.accountPages ?? [])
-    .filter((page) => actor.type === 'person' || page.guests);
+    .filter((page) => actor.type === 'person' || page.guests)
+    .filter((page) => page.offered?.(kernel) ?? true);
   return {
     actor,
     login,

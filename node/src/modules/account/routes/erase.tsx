@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { isFreshLogin } from '../../../kernel/identity/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { eraseAccount } from '../../../kernel/personal-data/index.ts';
 import { type AppEnv, readForm } from '../../../kernel/web/index.ts';
@@ -7,14 +8,12 @@ import { ErasePage } from '../pages/erase-page.tsx';
 import { ErasedPage } from '../pages/erased-page.tsx';
 import { ownerOf } from './owner.ts';
 
-const FRESH_MS = 3_600_000;
 const form = z.object({ sure: z.literal('yes') });
 
 /** The way out. Whoever finds a browser that somebody left open shall not take it: the login must be of the last hour. */
 export function eraseRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const isFresh = (c: Context<AppEnv>) =>
-    c.var.login !== null && kernel.clock.now().getTime() - c.var.login.at.getTime() < FRESH_MS;
+  const isFresh = (c: Context<AppEnv>) => isFreshLogin(c.var.login, kernel.clock.now());
   app.get('/account/erase', (c) => {
     const owner = ownerOf(c);
     return c.html(<ErasePage page={c.var.page} guest={owner.type === 'guest'} fresh={isFresh(c)} />);

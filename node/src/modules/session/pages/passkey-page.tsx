@@ -1,6 +1,6 @@
 import type { PasskeyQuestion } from '../../../kernel/login/index.ts';
 import type { PageContext } from '../../../kernel/web/index.ts';
-import { Alert, ErrorSummary, Layout, PageHeading, SubmitButton } from '../../../ui/index.ts';
+import { ErrorSummary, Layout, LogInAgain, PageHeading, SubmitButton } from '../../../ui/index.ts';
 
 interface PasskeyPageProps {
   page: PageContext;
@@ -9,12 +9,11 @@ interface PasskeyPageProps {
   make: PasskeyQuestion;
   to: string;
   script: string;
-  error?: string;
-  added?: boolean;
+  error?: string | undefined;
 }
 
 /** Passkeys are the one way to log in that needs a script; the page says so, and the other ways stay. */
-export function PasskeyPage({ page, use, make, to, script, error, added = false }: PasskeyPageProps) {
+export function PasskeyPage({ page, use, make, to, script, error }: PasskeyPageProps) {
   const adds = use === null;
   const title = page.t(adds ? 'session.passkey.add-title' : 'session.passkey.title');
   const lead = page.t(adds ? 'session.passkey.add-lead' : 'session.passkey.lead');
@@ -23,7 +22,6 @@ export function PasskeyPage({ page, use, make, to, script, error, added = false 
       <ErrorSummary page={page} errors={error === undefined ? {} : { passkey: error }} />
       <PageHeading lead={lead}>{title}</PageHeading>
       <div class="kn-flow" id="f-passkey">
-        {added && <Alert color="success">{page.t('session.passkey.added')}</Alert>}
         <noscript>
           <p class="kn-text">{page.t('session.passkey.needs-script')}</p>
         </noscript>
@@ -53,6 +51,17 @@ export function PasskeyPage({ page, use, make, to, script, error, added = false 
         </p>
       </div>
       <script src={script} />
+    </Layout>
+  );
+}
+
+/** In place of the page, where somebody is logged in for too long to add a passkey. */
+export function StalePasskeyPage({ page }: { page: PageContext }) {
+  const title = page.t('session.passkey.add-title');
+  return (
+    <Layout page={page} title={title} noindex>
+      <PageHeading lead={page.t('session.passkey.add-lead')}>{title}</PageHeading>
+      <LogInAgain page={page} to="/login/passkey" />
     </Layout>
   );
 }

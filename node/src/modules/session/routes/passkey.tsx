@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { browserLabel } from '../../../kernel/identity/browser-label.ts';
+import { isFreshLogin } from '../../../kernel/identity/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { browserOf, markBrowser, PasskeyRefused } from '../../../kernel/login/index.ts';
 import { sha256Hex } from '../../../kernel/sha256.ts';
 import { type AppEnv, NotFound, readForm, safeReturn } from '../../../kernel/web/index.ts';
 import { finishLogin } from '../finish-login.ts';
-import { PasskeyPage } from '../pages/passkey-page.tsx';
+import { PasskeyPage, StalePasskeyPage } from '../pages/passkey-page.tsx';
 import { methodOf } from '../read/ways.ts';
 
 const script = readFileSync(new URL('../browser/passkey.js', import.meta.url), 'utf8');
@@ -30,16 +31,22 @@ export function passkeyRoutes(kernel: Kernel): Hono<AppEnv> {
     if (passkey === null || methodOf(kernel, 'passkey') === undefined) throw new NotFound('login method');
     return passkey;
   };
-  const show = async (c: Context<AppEnv>, to: string, more: { error?: string; added?: boolean } = {}) => {
+  /** One that is added by whoever finds an open browser would let them in for good. */
+  const mayAdd = (c: Context<AppEnv>) => isFreshLogin(c.var.login, kernel.clock.now());
+  const show = async (c: Context<AppEnv>, to: string, error?: string) => {
     const { actor } = c.var;
     const person = actor.type === 'person' ? actor : null;
+    if (person !== null && !mayAdd(c)) {
+      passkeys();
+      return c.html(<StalePasskeyPage page={c.var.page} />, c.req.method === 'GET' ? 200 : 403);
+    }
     const browser = markBrowser(c, kernel);
     const use = person === null ? await passkeys().askForOne(browser) : null;
     const make = await passkeys().askForNew(browser, person);
     c.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
     return c.html(
-      <PasskeyPage page={c.var.page} use={use} make={make} to={to} script={SCRIPT} {...more} />,
-      more.error === undefined ? 200 : 422,
+      <PasskeyPage page={c.var.page} use={use} make={make} to={to} script={SCRIPT} error={error} />,
+      error === undefined ? 200 : 422,
     );
   };
   app.get(SCRIPT, (c) =>
@@ -48,28 +55,27 @@ export function passkeyRoutes(kernel: Kernel): Hono<AppEnv> {
       'Cache-Control': 'public, max-age=31536000, immutable',
     }),
   );
-  app.get('/login/passkey', async (c) =>
-    show(c, safeReturn(c.req.query('to'), '/'), { added: c.req.query('added') !== undefined }),
-  );
+  app.get('/login/passkey', async (c) => show(c, safeReturn(c.req.query('to'), '/')));
   app.post('/login/passkey', async (c) => {
     const result = await readForm(c, kernel, form);
     const to = safeReturn(result.typed.to?.[0], '/');
     const { t } = c.var.page;
-    if (!result.ok) return await show(c, to, { error: t('session.passkey.needs-script') });
+    if (!result.ok) return await show(c, to, t('session.passkey.needs-script'));
     const { step, credential } = result.value;
-    if (credential === 'none') return await show(c, to, { error: t('session.passkey.no-answer') });
-    await c.var.session.countTry();
+    if (credential === 'none') return await show(c, to, t('session.passkey.no-answer'));
     const person = c.var.actor.type === 'person' ? c.var.actor : null;
+    if (person !== null && !mayAdd(c)) return await show(c, to);
+    await c.var.session.countTry();
     try {
       const login = await passkeys().finish(
         { step, credential, browser: browserOf(c, kernel) },
         { person, label: browserLabel(c.req.header('user-agent')) },
       );
-      if (login === null) return c.redirect('/login/passkey?added', 303);
+      if (login === null) return c.redirect('/login/passkeys?added', 303);
       return await finishLogin(c, kernel, login, to);
     } catch (error) {
       if (!(error instanceof PasskeyRefused)) throw error;
-      return await show(c, to, { error: t('session.error.login-passkey-refused') });
+      return await show(c, to, t('session.error.login-passkey-refused'));
     }
   });
   return app;
