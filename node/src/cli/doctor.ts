@@ -22,7 +22,7 @@ export const doctor = command({
   name: 'doctor',
   summary: 'Find out what is wrong with a node, and what to do',
   description: [
-    'Looks at settings, data directory, master key, disk, database, keys, the own log, the address as others see it, the clock, every partner and every witness, and says for each what to do. Changes nothing.',
+    'Looks at settings, data directory, master key, disk, database, keys, the own log, the address as others see it, the clock, mail and other ways to log in, every partner and every witness, and says for each what to do. Changes nothing.',
     'Exit code 0: nothing is broken (warnings may remain). 1: something is. 3: nothing is known to be broken, but something could not be found out.',
   ],
   options: dataOption,
@@ -59,7 +59,7 @@ async function examine(env: Env, data: string | undefined, io: Io): Promise<Chec
   const checks: Check[] = [
     { about: 'settings', state: 'ok', found: 'can be read' },
     ...(await checkMachine(config)),
-    ...checkLogin(config),
+    ...(await checkLogin(config)),
   ];
   if (checks.some(({ about, state }) => about === 'data directory' && state === 'bad')) return checks;
   io.progress('Asking the node …');

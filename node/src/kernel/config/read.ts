@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { z } from 'zod';
 import type { Config } from './config.ts';
 import { BadConfiguration } from './error.ts';
 import { type Settings, type VariableName, variables } from './schema.ts';
@@ -16,7 +17,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     const result = variable.schema.safeParse(text);
     if (result.success) settings[name] = result.data;
     else
-      problems.push(`${name} should be ${variable.expects}${'secret' in variable ? '' : `, not "${text}"`}`);
+      problems.push(
+        `${name} should be ${variable.expects}${'secret' in variable ? placeOf(result.error) : `, not "${text}"`}`,
+      );
   }
   for (const name of unknownNames(env))
     problems.push(`${name} is not a setting of Koinon${suggestion(name)}`);
@@ -37,6 +40,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (problems.length > 0) throw new BadConfiguration(problems);
   return config;
+}
+
+/** Where within a JSON value the fault is; what stands there may be a secret. */
+function placeOf({ issues }: z.ZodError): string {
+  const path = issues[0]?.path ?? [];
+  return path.length === 0 ? '' : `; look at ${path.join('.')}`;
 }
 
 function compose(settings: Settings, directory: string): Config {

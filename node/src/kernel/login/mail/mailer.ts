@@ -23,18 +23,32 @@ export function makeMailer(config: Pick<Config, 'login' | 'demo' | 'dataDir' | '
   return config.demo ? fileMailer(join(config.dataDir, 'outbox'), from) : null;
 }
 
+/** Greets the mail server and logs in there, without handing in a letter. @throws what the server or the network says */
+export async function greetMailServer(url: string): Promise<void> {
+  const transport = await openTransport(url);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+async function openTransport(url: string) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
 function smtpMailer(url: string, from: string): Mailer {
   return {
     async send(letter) {
-      const { createTransport } = await import('nodemailer');
-      const transport = createTransport({
-        url,
-        connectionTimeout: TIMEOUT_MS,
-        greetingTimeout: TIMEOUT_MS,
-        socketTimeout: TIMEOUT_MS,
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      });
+      const transport = await openTransport(url);
       try {
         await transport.sendMail({ from, ...letter });
       } finally {
