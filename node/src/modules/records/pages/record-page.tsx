@@ -41,9 +41,23 @@ export function RecordPage({ page, record }: { page: PageContext; record: Record
         </div>
         <aside class="kn-aside">
           <CheckYourself page={page} record={record} />
+          <Erase page={page} record={record} />
         </aside>
       </div>
     </Layout>
+  );
+}
+
+/** For staff: asks first, and says what goes and what stays. */
+function Erase({ page, record: { provenance, jti, kind } }: { page: PageContext; record: RecordView }) {
+  const erasable = provenance.own && provenance.state !== 'erased' && !kind.startsWith('kernel/');
+  if (!erasable || !page.may('kernel.erase')) return null;
+  return (
+    <p class="kn-small">
+      <a class="ds-link" href={`/staff/approvals/ask/record.erase?record=${jti}`}>
+        {page.t('records.erase')}
+      </a>
+    </p>
   );
 }
 
