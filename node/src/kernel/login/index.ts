@@ -10,7 +10,7 @@
  */
 export { browserOf, forgetBrowser, markBrowser, rememberedHome, rememberHome } from './browser.ts';
 export { Consent, isEnough, LevelNotReached, type LoginRequest, LoginRequestExpired } from './consent.ts';
-export { LINK_MINUTES, LinkExpired, normalAddress } from './mail/mail-link.ts';
+export { LetterNotSent, LINK_MINUTES, LinkExpired, normalAddress } from './mail/mail-link.ts';
 export { ownLogin, type Recognised } from './own-login.ts';
 export {
   listPasskeys,

@@ -14,10 +14,16 @@ interface SignInView {
   to: string;
   errors?: FieldErrors;
   email?: string | undefined;
+  /** Where something is wrong, and it is not what was typed. */
+  status?: 422 | 502;
 }
 
 /** Draws the choice of ways to log in, again with what was typed where something is wrong (422). */
-export async function showSignIn(c: Context<AppEnv>, kernel: Kernel, { to, errors, email }: SignInView) {
+export async function showSignIn(
+  c: Context<AppEnv>,
+  kernel: Kernel,
+  { to, errors, email, status = 422 }: SignInView,
+) {
   const { page } = c.var;
   const homes = await loadHomes(kernel);
   const asking = page.thread.partners.find(({ host }) => host === c.req.query('for'));
@@ -38,6 +44,6 @@ export async function showSignIn(c: Context<AppEnv>, kernel: Kernel, { to, error
       {...(errors && { errors })}
       email={email}
     />,
-    errors ? 422 : 200,
+    errors ? status : 200,
   );
 }

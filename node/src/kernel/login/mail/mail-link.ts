@@ -17,10 +17,19 @@ export interface MailStep {
   to: string;
 }
 
-/** The letter could not be handed to the mail server. */
+/** The letter could not be handed to the mail server. What the server said stays out of the log: it may repeat the address. */
 export class LetterNotSent extends KoinonError {
   readonly code = 'login-letter-not-sent';
   override readonly status = 502;
+  override readonly detail: Record<string, unknown>;
+  /** The server is well, and does not take letters to this address. */
+  readonly refused: boolean;
+  constructor(cause: unknown) {
+    super('the mail server did not take the letter');
+    const { code, command, responseCode } = cause as Record<string, unknown>;
+    this.detail = { error: code, command, responseCode };
+    this.refused = command === 'RCPT TO' && Number(responseCode) >= 500;
+  }
 }
 
 /** The link was used, is too old, or was never made. */
@@ -59,7 +68,8 @@ export class MailLinks {
     { address, to }: MailStep,
     { browser, letter }: { browser: string; letter: (link: string) => { subject: string; text: string } },
   ): Promise<void> {
-    const allowed = await this.#letters.consume(sha256Hex(address)).catch(() => null);
+    const mailbox = sha256Hex(address);
+    const allowed = await this.#letters.consume(mailbox).catch(() => null);
     if (allowed === null) return;
     const secret = newSecret();
     const data: MailStep = { address, to };
@@ -68,7 +78,8 @@ export class MailLinks {
     try {
       await this.#mailer.send({ to: address, ...letter(link) });
     } catch (error) {
-      throw new LetterNotSent('the mail server did not take the letter', { cause: error });
+      await this.#letters.reward(mailbox);
+      throw new LetterNotSent(error);
     }
   }
 

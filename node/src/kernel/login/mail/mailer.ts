@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/config.ts';
+import { isLoopbackAddress } from '../../fetch/index.ts';
 
 export interface Letter {
   to: string;
@@ -37,12 +38,23 @@ async function openTransport(url: string) {
   const { createTransport } = await import('nodemailer');
   return createTransport({
     url,
+    requireTLS: mustEncrypt(url),
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+/**
+ * Whether a letter, and the password before it, may go unencrypted where the server offers nothing better: on this machine
+ * alone. Else whoever sits between could take the offer of encryption out (RFC 8314, section 4.1). `?requireTLS=` in the URL
+ * overrides it.
+ */
+export function mustEncrypt(url: string): boolean {
+  const host = new URL(url).hostname.replace(/^\[(.*)\]$/, '$1');
+  return host !== 'localhost' && !isLoopbackAddress(host);
 }
 
 function smtpMailer(url: string, from: string): Mailer {

@@ -4,6 +4,7 @@ import type { Kernel } from '../../../kernel/kernel.ts';
 import {
   assuranceOfMethod,
   browserOf,
+  LetterNotSent,
   LINK_MINUTES,
   markBrowser,
   normalAddress,
@@ -33,16 +34,25 @@ export function mailRoutes(kernel: Kernel): Hono<AppEnv> {
       return await showSignIn(c, kernel, { to, errors, email: typed });
     }
     await c.var.session.countTry();
-    await mail.send(
-      { address, to },
-      {
-        browser: markBrowser(c, kernel),
-        letter: (link) => ({
-          subject: t('session.letter.subject', { who: self.name }),
-          text: t('session.letter.text', { who: self.name, minutes: LINK_MINUTES, link }),
-        }),
-      },
-    );
+    try {
+      await mail.send(
+        { address, to },
+        {
+          browser: markBrowser(c, kernel),
+          letter: (link) => ({
+            subject: t('session.letter.subject', { who: self.name }),
+            text: t('session.letter.text', { who: self.name, minutes: LINK_MINUTES, link }),
+          }),
+        },
+      );
+    } catch (error) {
+      if (!(error instanceof LetterNotSent)) throw error;
+      const { requestId } = c.var;
+      kernel.log.error({ requestId, code: error.code, ...error.detail }, 'a letter was not sent');
+      const why = error.refused ? t('session.mail.refused') : t('session.error.login-letter-not-sent');
+      const status = error.refused ? 422 : error.status;
+      return await showSignIn(c, kernel, { to, errors: { email: why }, email: typed, status });
+    }
     return c.html(<CheckMailPage page={c.var.page} address={address} />);
   });
   app.get('/login/mail/:secret', async (c) => {
