@@ -1,6 +1,6 @@
 import { pinAnchor } from '@koinon/trust';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testKey } from '../../../../packages/trust/test/support/entities.ts';
+import { type TestEntity, testKey } from '../../../../packages/trust/test/support/entities.ts';
 import { type TestClock, type TestDatabase, testClock, testDatabase } from '../../testing/index.ts';
 import { unixSeconds } from '../clock.ts';
 import { type ClosableFetcher, makeFetcher } from '../fetch/index.ts';
@@ -251,6 +251,73 @@ describe('the resolver', () => {
       } finally {
         await guarded.close();
       }
+    });
+
+    type Parties = Awaited<ReturnType<typeof federation>>;
+    test.each<[string, (parties: Parties) => unknown, string]>([
+      [
+        'a name that the anchor leaves out',
+        ({ anchor, middle }) =>
+          anchor.lists(middle, { constraints: { naming_constraints: { permitted: ['.example'] } } }),
+        'naming: name-not-allowed',
+      ],
+      [
+        'a chain longer than the anchor allows',
+        ({ anchor, middle }) => anchor.lists(middle, { constraints: { max_path_length: 0 } }),
+        'path-length: too-long',
+      ],
+      [
+        'an operator of a policy that must be understood and is not',
+        ({ anchor, middle }) =>
+          anchor.lists(middle, {
+            metadataPolicy: { federation_entity: { contacts: { only_odd: true } } },
+            metadataPolicyCrit: ['only_odd'],
+          }),
+        'policy: unsupported-critical-operator',
+      ],
+      [
+        'a leaf whose statement has expired',
+        ({ leaf }) => answerConfiguration(leaf, { iat: unixSeconds(clock) - 7200, lifetime: 3600 }),
+        'time: expired',
+      ],
+      [
+        'a leaf whose statement is of the future',
+        ({ leaf }) => answerConfiguration(leaf, { iat: unixSeconds(clock) + 7200 }),
+        'time: issued-in-future',
+      ],
+    ])('refuses %s', async (_name, attack, expected) => {
+      const parties = await federation();
+      attack(parties);
+      expect(await reasonOf(parties.resolver, parties.leaf.id)).toBe(expected);
+    });
+
+    function answerConfiguration(entity: TestEntity, times: { iat: number; lifetime?: number }): void {
+      server.answers.set(new URL(`${entity.id}${WELL_KNOWN}`).pathname, (_, response) => {
+        Object.assign(entity.rest, times);
+        response.writeHead(200, { 'content-type': 'application/entity-statement+jwt' });
+        response.end(entity.configuration());
+      });
+    }
+
+    test('takes from a leaf what it may be, and nothing that the anchor does not allow', async () => {
+      const { anchor, middle, leaf, resolver } = await federation();
+      anchor.lists(middle, { constraints: { allowed_entity_types: ['openid_provider'] } });
+      leaf.rest.metadata = {
+        openid_provider: { issuer: leaf.id, jwks_uri: `${leaf.id}/jwks` },
+        openid_relying_party: { redirect_uris: [`${leaf.id}/callback`] },
+      };
+      const { chain } = await resolver.resolve(leaf.id);
+      expect(Object.keys(chain?.metadata ?? {})).toEqual(['openid_provider']);
+    });
+
+    test('takes a leaf that signs with its new key once its superior lists old and new', async () => {
+      const { middle, leaf, resolver } = await federation();
+      const next = testKey('the next key of the leaf');
+      leaf.keys = [leaf.key, next];
+      leaf.key = next;
+      expect(await reasonOf(resolver, leaf.id)).toBe('link-key: unknown-kid');
+      middle.lists(leaf);
+      expect((await makeResolver().resolve(leaf.id)).decision.trusted).toBe(true);
     });
 
     test('ends with superiors in a circle', async () => {
