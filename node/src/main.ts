@@ -8,6 +8,7 @@ import { type RunningNode, startNode } from './kernel/start.ts';
 import { account } from './modules/account/index.ts';
 import { alliances } from './modules/alliances/index.ts';
 import { api } from './modules/api/index.ts';
+import { commitments } from './modules/commitments/index.ts';
 import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
 import { practices } from './modules/practices/index.ts';
@@ -22,6 +23,7 @@ import { ErrorPage, readStylesheet } from './ui/index.ts';
 export const modules: readonly Module[] = [
   home,
   practices,
+  commitments,
   records,
   partners,
   alliances,

@@ -17,7 +17,7 @@ export { type OpenPage, TestBrowser } from './browser.ts';
 export { type TestClock, testClock } from './clock.ts';
 export { freshServerDatabase, type TestDatabase, testDatabase, testServerUrl } from './database.ts';
 export { type Ask, type AskOptions, anonymous, type Fixture, moduleNode } from './module-node.ts';
-export { type TestNode, testConfig, testNode } from './node.ts';
+export { type TestNode, type TestNodeOptions, testConfig, testNode } from './node.ts';
 export { notes, readNotes } from './notes.ts';
 export { PartnerLog } from './partner-log.ts';
 export { type TestPerson, testPerson } from './person.ts';

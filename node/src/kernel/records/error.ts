@@ -99,3 +99,15 @@ export class RetiredSigner extends Error {
     super('the record key was retired');
   }
 }
+
+/** What is to be revised, or built on, was withdrawn. */
+export class WithdrawnSubject extends KoinonError {
+  readonly code = 'subject-withdrawn';
+  override readonly status = 409;
+}
+
+/** The log that holds it is not confirmed at present, so nothing is built on it. */
+export class NotConfirmed extends KoinonError {
+  readonly code = 'not-confirmed';
+  override readonly status = 409;
+}

@@ -19,15 +19,3 @@ export class OwnPractice extends KoinonError {
   readonly code = 'own-practice';
   override readonly status = 422;
 }
-
-/** What is to be revised or adopted was withdrawn. */
-export class WithdrawnSubject extends KoinonError {
-  readonly code = 'subject-withdrawn';
-  override readonly status = 409;
-}
-
-/** The log that holds it is not confirmed at present, so nothing is built on it. */
-export class NotConfirmed extends KoinonError {
-  readonly code = 'not-confirmed';
-  override readonly status = 409;
-}

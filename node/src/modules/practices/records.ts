@@ -1,10 +1,10 @@
+import { joinTexts } from '../../kernel/i18n/join-texts.ts';
 import type { RecordKind } from '../../kernel/module/module.ts';
 import type { SignedRecord } from '../../kernel/records/record.ts';
 import { type Adoption, adoptionBody } from './adoption.ts';
 import { ADOPTION, PRACTICE } from './kinds.ts';
 import { type Practice, practiceBody, SECTIONS } from './practice.ts';
 import { projectAdoption, projectPractice, retractAdoption, retractPractice } from './project.ts';
-import { joinTexts } from './text.ts';
 
 export const practiceKind: RecordKind<Practice> = {
   kind: PRACTICE,

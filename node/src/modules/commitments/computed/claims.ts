@@ -48,6 +48,11 @@ export function statusesOf(terms: MilestoneTerms, claims: readonly Claim[]): Cla
   });
 }
 
+/** What is claimed of the commitment itself after each report, oldest first. */
+export function claimedStatuses(claims: readonly Claim[]): ClaimedStatus[] {
+  return inOrder(claims).map((claim) => ({ claim, status: claim.status }));
+}
+
 /** The value that was last reported for an indicator. */
 export function lastValue(key: string, claims: readonly Claim[]): number | undefined {
   const values = inOrder(claims).flatMap(({ milestones }) =>

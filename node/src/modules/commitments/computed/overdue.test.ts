@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '../vocabulary.ts';
-import { type Claim, type MilestoneTerms, statusesOf } from './claims.ts';
+import { type Claim, claimedStatuses, type MilestoneTerms, statusesOf } from './claims.ts';
 import { timingOf } from './overdue.ts';
 
 const zone = 'Europe/Tallinn';
@@ -11,7 +11,7 @@ const claim = (day: string, status: string, milestones: Claim['milestones'] = []
   status,
   milestones,
 });
-const whole = (claims: Claim[]) => claims.map((one) => ({ claim: one, status: one.status }));
+const whole = claimedStatuses;
 
 describe('overdue', () => {
   it('begins when the last local day of the deadline is over, and not a moment before', () => {

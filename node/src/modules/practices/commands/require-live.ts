@@ -1,6 +1,6 @@
 import type { Tx } from '../../../kernel/database/tables.ts';
+import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
-import { WithdrawnSubject } from '../error.ts';
 import { practicesDb } from '../schema.ts';
 
 /** @throws NotFound, WithdrawnSubject */

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import type { Act } from '../../../kernel/records/record.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
 import { withdrawAdoption, withdrawPractice } from '../commands.ts';
-import { WithdrawnSubject } from '../error.ts';
 import { cleaned, value } from '../form/values.ts';
 import { WithdrawPage } from '../pages/withdraw-page.tsx';
 import { readAdoption, readPractice } from '../read.ts';

@@ -1,4 +1,4 @@
-import type { LangText } from '../../kernel/i18n/locale.ts';
+import type { LangText } from './locale.ts';
 
 /** One text of several, language by language; a language that one of them lacks is simply shorter there. */
 export function joinTexts(first: LangText, others: ReadonlyArray<LangText | undefined>): LangText {

@@ -1,0 +1,87 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '../../../kernel/database/tables.ts';
+import type { Actor } from '../../../kernel/identity/actor.ts';
+import { require } from '../../../kernel/identity/can.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import type { Act } from '../../../kernel/records/record.ts';
+import { NotFound } from '../../../kernel/web/error.ts';
+import { idOf, pathOf } from '../address.ts';
+import type { CommitmentInput } from '../commitment.ts';
+import { AlreadyLead, NotNamed } from '../error.ts';
+import { COMMITMENT, LEAD, PLAN } from '../kinds.ts';
+import type { Lead, LeadInput } from '../lead.ts';
+import type { PlanInput } from '../plan.ts';
+import { commitmentsDb } from '../schema.ts';
+import { requireLive } from './live.ts';
+import { lookUp, requireSteps } from './look-up.ts';
+
+/** A version of a subject: the first where `prev` is absent, else the one after that record. */
+export interface Draft<Body> {
+  id?: string;
+  prev?: string;
+  body: Body;
+}
+
+export async function publishPlan(kernel: Kernel, actor: Actor, draft: Draft<PlanInput>): Promise<Act> {
+  require(actor, 'commitments.publish');
+  const { id = uuidv7(), prev = null, body } = draft;
+  return await kernel.database.transaction(async (tx) => {
+    if (prev !== null) await requireLive(tx, kernel.ownLog, 'plan', id);
+    return await kernel.records.publish(tx, actor, { kind: PLAN, sub: pathOf('plan', id), prev, body });
+  });
+}
+
+export async function publishCommitment(
+  kernel: Kernel,
+  actor: Actor,
+  draft: Draft<CommitmentInput>,
+): Promise<Act> {
+  require(actor, 'commitments.publish');
+  const { id = uuidv7(), prev = null, body } = draft;
+  return await kernel.database.transaction(async (tx) => {
+    if (prev !== null) await requireLive(tx, kernel.ownLog, 'commitment', id);
+    await requireOwnPlan(tx, kernel, body.plan);
+    return await kernel.records.publish(tx, actor, {
+      kind: COMMITMENT,
+      sub: pathOf('commitment', id),
+      prev,
+      body,
+    });
+  });
+}
+
+/** Says that this node takes on a commitment of another that names it as lead. */
+export async function takeLead(
+  kernel: Kernel,
+  actor: Actor,
+  { commitment, body }: { commitment: string; body: LeadInput },
+): Promise<Act> {
+  require(actor, 'commitments.publish');
+  return await kernel.database.transaction(async (tx) => {
+    const found = await lookUp(kernel, tx, commitment);
+    if (found.own || !found.named) throw new NotNamed();
+    if (found.leads) throw new AlreadyLead();
+    requireSteps(found.body, body.milestones ?? []);
+    await requireOwnPlan(tx, kernel, body.plan);
+    return await kernel.records.publish<Lead>(tx, actor, {
+      kind: LEAD,
+      sub: pathOf('lead', uuidv7()),
+      body: { ...body, commitment: found.reference },
+    });
+  });
+}
+
+/** A commitment stands in a plan of the node that publishes it. @throws NotFound */
+async function requireOwnPlan(tx: Tx, { ownLog, identity }: Kernel, plan: string | undefined): Promise<void> {
+  if (plan === undefined) return;
+  const id = plan.startsWith(`${identity.origin}/`) ? idOf('plan', plan) : null;
+  if (id === null) throw new NotFound('plan');
+  const row = await commitmentsDb(tx)
+    .selectFrom('commitments_plan')
+    .select('id')
+    .where('log', '=', ownLog)
+    .where('id', '=', id)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound('plan');
+}

@@ -1,0 +1,105 @@
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '../../../kernel/database/tables.ts';
+import type { Actor } from '../../../kernel/identity/actor.ts';
+import { require } from '../../../kernel/identity/can.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { describeFile, nameFiles, storeFiles } from '../../../kernel/records/files.ts';
+import type { Act, RecordDraft } from '../../../kernel/records/record.ts';
+import { NotFound } from '../../../kernel/web/error.ts';
+import { pathOf } from '../address.ts';
+import type { Assessment, AssessmentInput } from '../assessment.ts';
+import { LeadCannotAssess, NotLead } from '../error.ts';
+import { ASSESSMENT, REPORT } from '../kinds.ts';
+import type { Evidence } from '../parts.ts';
+import type { Report, ReportInput } from '../report.ts';
+import { commitmentsDb } from '../schema.ts';
+import { type Gathered, gatherEvidence, withEarlier } from './evidence.ts';
+import { requireLive } from './live.ts';
+import { lookUp, requireSteps } from './look-up.ts';
+
+export interface SayRequest<Input> {
+  /** Subject of the commitment at its origin; a revision keeps the one it has. */
+  commitment?: string;
+  id?: string;
+  prev?: string;
+  body: Input;
+}
+
+/** Publishes the claim of a lead for a period, or its next version. */
+export async function report(kernel: Kernel, actor: Actor, request: SayRequest<ReportInput>): Promise<Act> {
+  require(actor, 'commitments.report');
+  const { id = uuidv7(), prev = null, body } = request;
+  const gathered = await gatherEvidence(kernel, body.evidence ?? []);
+  return await kernel.database.transaction(async (tx) => {
+    const before = prev === null ? null : await requireLive(tx, kernel.ownLog, 'report', id);
+    const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
+    if (!found.leads) throw new NotLead();
+    requireSteps(
+      found.body,
+      (body.milestones ?? []).map(({ key }) => key),
+    );
+    return await publishWith(tx, kernel, actor, gathered, before?.evidence, (evidence) => ({
+      kind: REPORT,
+      sub: pathOf('report', id),
+      prev,
+      body: { ...body, ...evidence, commitment: found.reference } satisfies Report,
+    }));
+  });
+}
+
+/** Publishes what this node found about a commitment that it does not lead, or the next version of it. */
+export async function assess(
+  kernel: Kernel,
+  actor: Actor,
+  request: SayRequest<AssessmentInput>,
+): Promise<Act> {
+  require(actor, 'commitments.assess');
+  const { id = uuidv7(), prev = null, body } = request;
+  const gathered = await gatherEvidence(kernel, body.evidence ?? []);
+  return await kernel.database.transaction(async (tx) => {
+    const before = prev === null ? null : await requireLive(tx, kernel.ownLog, 'assessment', id);
+    const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
+    if (found.own || found.leads) throw new LeadCannotAssess();
+    requireSteps(
+      found.body,
+      (body.milestones ?? []).map(({ key }) => key),
+    );
+    const { report: assessed, ...said } = body;
+    const claim = assessed === undefined ? {} : { report: await reportAt(tx, assessed, found.reference.sub) };
+    return await publishWith(tx, kernel, actor, gathered, before?.evidence, (evidence) => ({
+      kind: ASSESSMENT,
+      sub: pathOf('assessment', id),
+      prev,
+      body: { ...said, ...claim, ...evidence, commitment: found.reference } satisfies Assessment,
+    }));
+  });
+}
+
+/** Publishes a record together with the files that it names. */
+async function publishWith<Body>(
+  tx: Tx,
+  kernel: Kernel,
+  actor: Actor,
+  { evidence, files }: Gathered,
+  earlier: readonly Evidence[] | undefined,
+  draft: (evidence: { evidence?: Evidence[] }) => RecordDraft<Body>,
+): Promise<Act> {
+  const all = withEarlier(evidence, earlier ?? []);
+  await storeFiles(tx, files, kernel.clock.now());
+  const act = await kernel.records.publish(tx, actor, draft(all.length === 0 ? {} : { evidence: all }));
+  const kept = all.flatMap(({ sha256 }) => sha256 ?? []);
+  await nameFiles(tx, kernel.ownLog, act.jti, [...kept, ...files.map((file) => describeFile(file).digest)]);
+  return act;
+}
+
+async function reportAt(tx: Tx, sub: string, commitment: string): Promise<{ sub: string; jti: string }> {
+  const row = await commitmentsDb(tx)
+    .selectFrom('commitments_report')
+    .select(['sub', 'jti'])
+    .where('sub', '=', sub)
+    .where('commitment', '=', commitment)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
+  if (row === undefined) throw new NotFound('report');
+  return row;
+}

@@ -1,0 +1,47 @@
+import { KoinonError } from '../../kernel/error.ts';
+
+/** Only who leads a commitment says how far it has come: who wrote it, or is named in it and has said yes. */
+export class NotLead extends KoinonError {
+  readonly code = 'not-lead';
+  override readonly status = 422;
+}
+
+/** The commitment does not name this node as lead. */
+export class NotNamed extends KoinonError {
+  readonly code = 'not-named';
+  override readonly status = 422;
+}
+
+/** Who leads a commitment cannot assess it. */
+export class LeadCannotAssess extends KoinonError {
+  readonly code = 'lead-cannot-assess';
+  override readonly status = 422;
+}
+
+/** This node has said already that it leads this commitment. */
+export class AlreadyLead extends KoinonError {
+  readonly code = 'already-lead';
+  override readonly status = 409;
+}
+
+/** A milestone or indicator is named that the commitment does not have. */
+export class UnknownStep extends KoinonError {
+  readonly code = 'unknown-step';
+  override readonly status = 422;
+  override readonly args: { key: string };
+  constructor(key: string) {
+    super(`no milestone or indicator ${key}`);
+    this.args = { key };
+  }
+}
+
+/** The file cannot be read as one of commitments; `reason` says where and why, in English as files' formats are. */
+export class UnreadableFile extends KoinonError {
+  readonly code = 'unreadable-file';
+  override readonly status = 422;
+  override readonly args: { reason: string };
+  constructor(reason: string) {
+    super(reason);
+    this.args = { reason };
+  }
+}

@@ -1,0 +1,76 @@
+import type { Tx } from '../../../kernel/database/tables.ts';
+import type { RecordContext, SignedRecord } from '../../../kernel/records/record.ts';
+import { idOf } from '../address.ts';
+import { BadFile } from '../exchange/error.ts';
+import { readCommitmentsFile } from '../exchange/read-file.ts';
+import { referenceRows } from '../exchange/reference-rows.ts';
+import type { Reference } from '../reference.ts';
+import { commitmentsDb } from '../schema.ts';
+import { requireId, retract, saveVersion } from './subject.ts';
+
+/** Rows in one statement: bounded by the number of parameters that one may have. */
+const BATCH = 1000;
+
+/** Where the file is held here, its rows are read from it; a partner's reference is a record without rows. */
+export async function projectReference(
+  tx: Tx,
+  record: SignedRecord<Reference>,
+  context: RecordContext,
+): Promise<void> {
+  const { title, format, sha256, commitments, countries } = record.body;
+  const columns = { title: JSON.stringify(title), format, sha256, commitments, countries };
+  await saveVersion(tx, 'reference', record, context, columns);
+  const reference = requireId('reference', record.sub);
+  await removeRows(tx, context.log, reference);
+  const text = context.own ? await textOf(tx, sha256) : null;
+  if (text === null) return;
+  const rows = rowsOf(text);
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const values = rows.slice(from, from + BATCH).map(({ body, ...row }) => ({
+      log: context.log,
+      reference,
+      body: JSON.stringify(body),
+      ...row,
+    }));
+    await commitmentsDb(tx).insertInto('commitments_reference_row').values(values).execute();
+  }
+}
+
+export async function retractReference(
+  tx: Tx,
+  sub: string,
+  context: RecordContext,
+  how: 'withdrawn' | 'erased',
+): Promise<void> {
+  const id = idOf('reference', sub);
+  if (id !== null) await removeRows(tx, context.log, id);
+  await retract(tx, 'reference', sub, context, how, { title: '{}' });
+}
+
+async function removeRows(tx: Tx, log: number, reference: string): Promise<void> {
+  await commitmentsDb(tx)
+    .deleteFrom('commitments_reference_row')
+    .where('log', '=', log)
+    .where('reference', '=', reference)
+    .execute();
+}
+
+async function textOf(tx: Tx, digest: string): Promise<string | null> {
+  const blob = await tx
+    .selectFrom('blob')
+    .select('bytes')
+    .where('digest', '=', digest)
+    .where('state', '=', 'present')
+    .executeTakeFirst();
+  return blob?.bytes ? Buffer.from(blob.bytes).toString('utf8') : null;
+}
+
+/** A file of our own that this version cannot read is still ours to keep: it has no rows then. */
+function rowsOf(text: string) {
+  try {
+    return referenceRows(readCommitmentsFile(text));
+  } catch (error) {
+    if (error instanceof BadFile) return [];
+    throw error;
+  }
+}

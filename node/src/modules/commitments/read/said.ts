@@ -1,0 +1,107 @@
+import type { Kernel } from '../../../kernel/kernel.ts';
+import type { Claim } from '../computed/claims.ts';
+import { type SubjectRow, subjectRow, subjectRows } from './rows.ts';
+
+/** Reports are kept apart by whether they count: those of strangers are records like any other, and claim nothing here. */
+export interface ReportRow extends SubjectRow<'report'> {
+  commitment: string;
+  claimedAt: Date;
+  counts: boolean;
+}
+
+export interface LeadRow extends SubjectRow<'lead'> {
+  commitment: string;
+}
+
+export interface AssessmentRow extends SubjectRow<'assessment'> {
+  commitment: string;
+  /** By a node that leads the commitment with others. */
+  byLead: boolean;
+}
+
+/** What was said of some commitments in all logs that are shown, by the commitment's subject. */
+export interface Said {
+  leads: LeadRow[];
+  reports: ReportRow[];
+  assessments: AssessmentRow[];
+}
+
+/** A commitment, as far as it decides whose word counts. */
+export interface Terms {
+  sub: string;
+  node: string;
+  body: { leads: ReadonlyArray<{ node?: string | undefined }> };
+}
+
+/** Three queries, however many commitments. */
+export async function readSaid(
+  kernel: Pick<Kernel, 'db'>,
+  commitments: readonly Terms[],
+): Promise<Map<string, Said>> {
+  const said = new Map(
+    commitments.map(({ sub }) => [sub, { leads: [], reports: [], assessments: [] } as Said]),
+  );
+  const subs = [...said.keys()];
+  if (subs.length === 0) return said;
+  const [leads, reports, assessments] = await Promise.all([
+    of(kernel, 'lead', subs).select('x.commitment').execute(),
+    of(kernel, 'report', subs).select(['x.commitment', 'x.claimed_at']).execute(),
+    of(kernel, 'assessment', subs).select('x.commitment').execute(),
+  ]);
+  for (const { commitment, ...row } of leads) {
+    said.get(commitment)?.leads.push({ ...subjectRow<'lead'>(row), commitment });
+  }
+  const counting = new Map(
+    commitments.map((terms) => [terms.sub, countingNodes(terms, said.get(terms.sub)?.leads ?? [])]),
+  );
+  for (const { commitment, claimed_at: claimedAt, ...row } of reports) {
+    const counts = counting.get(commitment)?.has(row.node) ?? false;
+    said.get(commitment)?.reports.push({ ...subjectRow<'report'>(row), commitment, claimedAt, counts });
+  }
+  for (const { commitment, ...row } of assessments) {
+    const byLead = counting.get(commitment)?.has(row.node) ?? false;
+    said.get(commitment)?.assessments.push({ ...subjectRow<'assessment'>(row), commitment, byLead });
+  }
+  return said;
+}
+
+/** Nodes whose reports count: who wrote the commitment, and whoever is named in it and has said yes. */
+export function countingNodes({ node, body }: Terms, accepted: readonly { node: string }[]): Set<string> {
+  const named = new Set(
+    body.leads.flatMap((lead) => (lead.node === undefined ? [] : [new URL(lead.node).origin])),
+  );
+  return new Set([node, ...accepted.map((lead) => lead.node).filter((one) => named.has(one))]);
+}
+
+/** The claims of the reports that count. */
+export function claimsOf(reports: readonly ReportRow[]): Claim[] {
+  return reports
+    .filter(({ counts }) => counts)
+    .map(({ jti, claimedAt, body }) => ({
+      jti,
+      signedAt: claimedAt,
+      status: body.status,
+      milestones: body.milestones ?? [],
+    }));
+}
+
+const TABLES = {
+  lead: 'commitments_lead',
+  report: 'commitments_report',
+  assessment: 'commitments_assessment',
+} as const;
+
+/** Live rows about some commitments, oldest first. */
+function of(kernel: Pick<Kernel, 'db'>, thing: keyof typeof TABLES, subs: readonly string[]) {
+  return (
+    subjectRows(kernel, thing)
+      // The three tables share the column; a report has one more.
+      .innerJoin(`${TABLES[thing] as 'commitments_report'} as x`, (join) =>
+        join.onRef('x.log', '=', 't.log').onRef('x.id', '=', 't.id'),
+      )
+      .where('x.commitment', 'in', subs)
+      .where('t.state', '=', 'live')
+      .orderBy('t.published_at')
+      .orderBy('t.id')
+  );
+}
