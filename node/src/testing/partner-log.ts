@@ -99,7 +99,11 @@ export class PartnerLog {
           checked_at: context.at,
         })
         .execute();
-      await tx.updateTable('log').set({ size: this.#size, projected: this.#size }).where('id', '=', this.log).execute();
+      await tx
+        .updateTable('log')
+        .set({ size: this.#size, projected: this.#size })
+        .where('id', '=', this.log)
+        .execute();
       return projection.flag;
     });
     return {
