@@ -14,6 +14,7 @@ import { askEntity, PASSING_FAILURES, STATEMENT_TIMEOUT_MS } from './ask-entity.
 import { dropChain, dueChains, keepChain, sweepChains } from './chain-cache.ts';
 import { endedDecision } from './ended.ts';
 import { JudgedChains } from './judged-chains.ts';
+import { OnceAMinute } from './once-a-minute.ts';
 import type { OwnEntity } from './own-entity.ts';
 import { keepPinChanges } from './pins.ts';
 import { Refusals } from './refusals.ts';
@@ -71,6 +72,7 @@ export class TrustResolver {
   readonly #settings: ResolverSettings;
   readonly #pace: RequestPace;
   readonly #refusals = new Refusals();
+  readonly #lookedAgain = new OnceAMinute();
   readonly #judged = new JudgedChains();
   readonly #resolving = new SingleFlight<ChainResult>();
   readonly #asking = new SingleFlight<ChainResult>();
@@ -161,6 +163,16 @@ export class TrustResolver {
     if (hasEnded(standing))
       return { chain: null, decision: endedDecision(entity, unixSeconds(this.#services.clock)) };
     return await this.#ask(entity, await this.#trusted(entity, standing), true);
+  }
+
+  /**
+   * Fetches the chain of a known entity again because something came signed with a key that it does not list; once a minute
+   * at most, for anybody can name a key. @returns whether it did
+   */
+  async lookAgain(entity: string): Promise<boolean> {
+    if (!this.#lookedAgain.take(entity, unixSeconds(this.#services.clock))) return false;
+    await this.refresh(entity);
+    return true;
   }
 
   /** Forgets a refusal, after what caused it was mended here. */

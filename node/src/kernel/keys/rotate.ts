@@ -19,8 +19,10 @@ export interface Rotated {
   overlapping: readonly string[];
 }
 
-/** Purposes whose keys others take from the entity configuration of the node. */
+/** Purposes whose keys stand in the entity configuration of the node and in its log. */
 const SHOWN: ReadonlySet<KeyPurpose> = new Set(['federation', 'log', 'witness']);
+/** Purposes whose keys others take from a copy of the entity configuration, which they keep for a day. */
+const COPIED: ReadonlySet<KeyPurpose> = new Set([...SHOWN, 'provider']);
 
 /**
  * Makes the next key of a purpose; the old one stays active beside it until it is retired (decision 4 of the design).
@@ -61,7 +63,7 @@ export async function retireKey(
     const purpose = await purposeOf(tx, id);
     const rest = kernel.keys.signers(purpose).filter((signer) => signer.id !== id);
     await requireAnother(tx, purpose, id);
-    if (SHOWN.has(purpose) && !lost) requireKnown(kernel, id, rest);
+    if (COPIED.has(purpose) && !lost) requireKnown(kernel, id, rest);
     await kernel.keys.retire(tx, id);
     if (purpose === 'record') await announce(tx, kernel, actor, rest, rest.at(-1));
     return SHOWN.has(purpose);

@@ -3,6 +3,8 @@ import { messagesBeside } from '../../kernel/i18n/index.ts';
 import type { Module } from '../../kernel/module/module.ts';
 import { partnerPages } from './routes.tsx';
 
+export { DecisionSteps } from './pages/decision-steps.tsx';
+
 export const partners: Module = {
   name: 'partners',
   messages: messagesBeside(import.meta.url),

@@ -260,6 +260,28 @@ describe('this node, with a home that shares no code with it', () => {
   });
 });
 
+describe('a home that nobody vouches for any more', () => {
+  test('is shown with each step of the decision, and with what to do', async () => {
+    const { db, resolver } = away.kernel;
+    const stated = db.selectFrom('subordinate').selectAll().where('subject', '=', home.url);
+    const row = await stated.executeTakeFirstOrThrow();
+    await db.deleteFrom('subordinate').where('subject', '=', home.url).execute();
+    const { status, html } = await new TestBrowser().get(`${away.url}/login/home/${new URL(home.url).host}`);
+    expect(status).toBe(403);
+    expect(html).toContain('How this was decided, step by step');
+    expect(html).toContain('Nobody whom we trust vouches for the key that signed.');
+    expect(html).toContain('by phone whether they changed their key');
+    expect(html).toMatch(/<code dir="ltr">fetch-configuration<\/code>/);
+    await db
+      .insertInto('subordinate')
+      .values({ ...row, jwks: JSON.stringify(row.jwks) })
+      .execute();
+    resolver.forget(home.url);
+    const browser = new TestBrowser();
+    expect((await browser.get(await toCallback(browser, await toConsent(browser)))).status).toBe(200);
+  });
+});
+
 describe('after a partner was removed', () => {
   test('no login goes on that had begun, and none begins, on either side', async () => {
     const browser = new TestBrowser();

@@ -36,6 +36,12 @@ export function assertionFault(
   return exp > now + LONGEST + SKEW ? 'exp is too far ahead' : null;
 }
 
+/** The key that an assertion names; null where it names none, or is none. */
+export function assertionKey(jwt: string): string | null {
+  const parsed = header.safeParse(readJson(jwt.slice(0, 1000).split('.', 1)[0] ?? ''));
+  return parsed.success ? (parsed.data.kid ?? null) : null;
+}
+
 function readJson(part: string): unknown {
   try {
     return JSON.parse(Buffer.from(part, 'base64url').toString());

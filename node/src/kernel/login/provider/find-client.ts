@@ -3,7 +3,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { unixSeconds } from '../../clock.ts';
 import type { Kernel } from '../../kernel.ts';
 import { trustNode } from '../trusted-node.ts';
-import { assertionFault } from './assertion.ts';
+import { assertionFault, assertionKey } from './assertion.ts';
 import { type ClientMetadata, clientMetadata, UnfitClient } from './client-metadata.ts';
 
 /** Why there is no client for an identifier; `code` is the OAuth error. */
@@ -55,6 +55,8 @@ export class ClientFinder {
     try {
       const read = this.#read.get(chain.metadata) ?? clientMetadata(id, chain.metadata);
       this.#read.set(chain.metadata, read);
+      const unknown = request.assertion !== undefined && !knowsKeyOf(request.assertion, read);
+      if (unknown && (await this.#kernel.resolver.lookAgain(id))) return await this.find(id, request);
       return read;
     } catch (error) {
       if (!(error instanceof UnfitClient)) throw error;
@@ -72,4 +74,10 @@ export class ClientFinder {
     const state = await this.#unknown.consume(address).catch(() => null);
     if (state === null) throw new ClientRefused('temporarily_unavailable', 'too many unknown clients');
   }
+}
+
+/** Whether a client has listed the key that an assertion says it is signed with. */
+function knowsKeyOf(assertion: string, { jwks }: ClientMetadata): boolean {
+  const kid = assertionKey(assertion);
+  return kid === null || jwks.keys.some((key) => key.kid === kid);
 }

@@ -214,6 +214,16 @@ describe('the provider refuses', () => {
     expect((await refused({ proof: hmac }))[0]).toBe(true);
   });
 
+  test('an assertion of a key that the client does not list, and asks about it once a minute', async () => {
+    const asked: number[] = [];
+    for (const kid of ['one', 'two', 'three']) {
+      const { claims } = readJwt(assertion(client, node.url));
+      expect(await refused({ proof: signJwt(client, claims, { kid }) })).toEqual([true, 'invalid_client']);
+      asked.push(server.asked.length);
+    }
+    expect(new Set(asked).size).toBe(1);
+  });
+
   test('an assertion that was used, also by two requests at once', async () => {
     const proof = assertion(client, node.url);
     const both = await Promise.all([push(client, node.url, { proof }), push(client, node.url, { proof })]);

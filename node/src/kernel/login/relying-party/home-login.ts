@@ -118,7 +118,10 @@ export class HomeLogin {
       });
       claims = tokens.claims();
     } catch (error) {
-      throw explain(client, home, error);
+      const refusal = explain(client, home, error);
+      // Its keys may have changed without overlap: the code is spent, but the next login shall find the new one.
+      if (refusal instanceof HomeAnswerInvalid) await this.#kernel.resolver.lookAgain(home);
+      throw refusal;
     }
     const { sub, acr, auth_time } = claims as OpenidClient.IDToken;
     const assurance = assuranceOf(typeof acr === 'string' ? acr : undefined);

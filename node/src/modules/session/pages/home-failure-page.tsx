@@ -1,6 +1,7 @@
 import { HomeLoginError, HomeNotTrusted, type LoginNotBegun } from '../../../kernel/login/index.ts';
 import type { NodeFace, PageContext } from '../../../kernel/web/index.ts';
-import { Alert, Layout, PageHeading, Say } from '../../../ui/index.ts';
+import { Alert, Details, Layout, PageHeading, Say } from '../../../ui/index.ts';
+import { DecisionSteps } from '../../partners/index.ts';
 
 interface HomeFailurePageProps {
   page: PageContext;
@@ -40,6 +41,7 @@ export function HomeFailurePage({ page, error, home, to }: HomeFailurePageProps)
           <Say page={page} id={`session.failure.${error.code}`} args={args} with={{ who }} />
         </Alert>
         {error instanceof HomeNotTrusted && <TrustCause page={page} error={error} who={who} />}
+        {error instanceof HomeNotTrusted && <TrustSteps page={page} error={error} who={who} />}
         <p class="kn-text">{page.t('session.failure.kept')}</p>
         <p class="kn-text">{page.t(`session.failure.do.${error.code}`)}</p>
         <ul class="ds-list">
@@ -65,6 +67,17 @@ export function HomeFailurePage({ page, error, home, to }: HomeFailurePageProps)
         </p>
       </div>
     </Layout>
+  );
+}
+
+/** How it was decided; where this node stopped working with the other, its chain was not the reason. */
+function TrustSteps({ page, error, who }: { page: PageContext; error: HomeNotTrusted; who: string }) {
+  const { decision, stopped } = error;
+  if (decision === null || stopped !== null) return null;
+  return (
+    <Details summary={page.t('session.failure.steps')}>
+      <DecisionSteps page={page} who={who} decision={decision} level={2} />
+    </Details>
   );
 }
 
