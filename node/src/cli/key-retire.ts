@@ -7,7 +7,7 @@ export const keyRetire = command({
   name: 'key retire',
   summary: 'End a key that another has replaced',
   description: [
-    'A log, witness or federation key can end when its successor has been listed for a day: by then all partners know it. A key that was lost or stolen ends at once with --lost; partners that have not seen its successor take it from our log.',
+    'A log, witness, federation or provider key can end when its successor has been listed for a day: by then all partners know it. A key that was lost or stolen ends at once with --lost; partners that have not seen its successor take it from our log, a provider key from our entity configuration at the next login.',
   ],
   arguments: [{ name: 'id', describe: 'the id of a key, as "koinon key list" shows it' }],
   options: {
