@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AllianceTables } from './tables/alliances.ts';
+import type { DraftTable } from './tables/drafts.ts';
 import type { KeyTable } from './tables/keys.ts';
 import type { CosignatureTable, EntryTable, LogTable, PendingTable, TileTable } from './tables/log.ts';
 import type { LoginStepTable, PasskeyTable, ProviderStateTable } from './tables/login.ts';
@@ -47,6 +48,7 @@ export interface KernelTables extends PeopleTables, AllianceTables {
   trust_chain: TrustChainTable;
   subordinate: SubordinateTable;
   trust_evidence: TrustEvidenceTable;
+  draft: DraftTable;
   provider_state: ProviderStateTable;
   login_step: LoginStepTable;
   passkey: PasskeyTable;

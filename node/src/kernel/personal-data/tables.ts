@@ -1,6 +1,7 @@
 import type { KernelTables } from '../database/tables.ts';
 import type { TableClass } from '../module/module.ts';
 import { account, accountIdentifier, session } from './account-tables.ts';
+import { draft } from './draft-tables.ts';
 import { loginStep, passkey, providerState } from './login-tables.ts';
 import { authorship, disclosure, participation, participationRecord } from './record-tables.ts';
 import { approval, audit, invitation, roleGrant, token } from './staff-tables.ts';
@@ -30,6 +31,7 @@ export const kernelTables: Record<keyof KernelTables, TableClass> = {
   cosignature: operational,
   cosigner: operational,
   disclosure,
+  draft,
   entry: operational,
   idempotency: cache,
   invitation,

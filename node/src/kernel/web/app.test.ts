@@ -257,12 +257,18 @@ describe('forms', () => {
 
   test('what was typed is shown back when the form expired, ready to be sent again', async () => {
     const own = await browser();
-    const refused = await own.post('/probe/form', { csrf: 'old', name: 'A<b>na', token: 'koinon_secret' });
+    const refused = await own.post('/probe/form', {
+      csrf: 'old',
+      name: 'A<b>na',
+      emptied: '',
+      token: 'koinon_secret',
+    });
     const html = await refused.text();
     expect(html).toContain('This form has expired');
     expect(html).toContain('A&lt;b&gt;na');
     expect(html).not.toContain('koinon_secret');
     expect(html).toContain('action="/probe/form"');
+    expect(html).toContain('name="emptied" value=""');
     const csrf = /name="csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
     expect((await own.post('/probe/form', { csrf, name: 'Ana' })).status).toBe(200);
   });

@@ -5,6 +5,7 @@ import { CSRF_FIELD } from './csrf.ts';
 /** What a person typed into the form that failed, to be shown again and sent again. */
 export interface TypedForm {
   action: string;
+  /** Empty ones too: that a field was emptied is something typed. */
   fields: ReadonlyArray<readonly [name: string, value: string]>;
   /** The values that a person typed or chose; the form carries the others along. */
   shown: readonly string[];
@@ -14,7 +15,7 @@ export interface TypedForm {
 const SECRET = /token|password|secret/i;
 
 /** Which thing, which version of it, which button, where to afterwards: forms know it, nobody types it. */
-const CARRIED = new Set(['id', 'prev', 'step', 'to']);
+const CARRIED = new Set(['id', 'prev', 'revised', 'step', 'to']);
 
 /** Reads the typed fields of a form post, whatever went wrong before; null where there are none. */
 export async function typedForm(c: Context<AppEnv>): Promise<TypedForm | null> {
@@ -24,8 +25,10 @@ export async function typedForm(c: Context<AppEnv>): Promise<TypedForm | null> {
     const fields = Object.entries(body)
       .filter(([name]) => name !== CSRF_FIELD && !SECRET.test(name))
       .flatMap(([name, values]) => [values].flat().map((value) => [name, value] as const))
-      .filter((field): field is readonly [string, string] => typeof field[1] === 'string' && field[1] !== '');
-    const shown = fields.filter(([name]) => !CARRIED.has(name)).map(([, value]) => value);
+      .filter((field): field is readonly [string, string] => typeof field[1] === 'string');
+    const shown = fields
+      .filter(([name, value]) => !CARRIED.has(name) && value !== '')
+      .map(([, value]) => value);
     const url = new URL(c.req.url);
     return shown.length === 0 ? null : { action: url.pathname + url.search, fields, shown };
   } catch {

@@ -13,6 +13,7 @@ import * as alliances0011 from './0011-alliances.ts';
 import * as keysRecords0012 from './0012-keys-records.ts';
 import * as cosignedNotes0013 from './0013-cosigned-notes.ts';
 import * as loginUnlogged0014 from './0014-login-unlogged.ts';
+import * as drafts0014 from './0014-drafts.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -30,4 +31,5 @@ export const kernelMigrations: Migrations = {
   '0011-alliances': alliances0011,
   '0013-cosigned-notes': cosignedNotes0013,
   '0014-login-unlogged': loginUnlogged0014,
+  '0014-drafts': drafts0014,
 };
