@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { hasBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { crawl } from '../support/crawl.ts';
+import { writer } from '../support/drafts.ts';
 import { faultsOf, type Visit } from '../support/judge.ts';
 import { staffCookie } from '../support/session.ts';
 
@@ -9,10 +10,20 @@ const { nodes } = inject('alliance');
 const [home] = nodes;
 if (!home) throw new Error('the demo has no node');
 
+const origin = home.url;
 const cookie = await staffCookie(home);
+const staff = writer(home, cookie);
+const practice = await staff.publish(await staff.write());
+const whole = await staff.write('Seed libraries');
+const faulty = await staff.begin('/practices/new');
+await staff.save(faulty, 'contacts', { 'links.0.url': 'ftp://nowhere' });
+await staff.begin(`${practice}/revise`);
+
 const { shapes, dead } = await crawl(home.url);
 const { shapes: staffShapes, dead: staffDead } = await crawl(home.url, { cookie });
 for (const shape of shapes.keys()) staffShapes.delete(shape);
+// Where a task leads afterwards is not seen on its page.
+for (const shape of staffShapes.keys()) if (shape.endsWith('?to')) staffShapes.delete(shape);
 
 /** Which pages there are at least; links lead to many more. */
 const EXPECTED = [
@@ -27,9 +38,20 @@ const EXPECTED = [
   '/how-checking-works',
   '/sign-in',
 ];
+const EXPECTED_OF_STAFF = [
+  '/practices/new',
+  '/practices/{id}/revise',
+  '/practices/drafts/{id}',
+  '/practices/drafts/{id}/delete',
+  '/practices/drafts/{id}/check',
+  ...['languages', 'title', 'story', 'results', 'lessons', 'sorting', 'principles', 'contacts', 'note'].map(
+    (task) => `/practices/drafts/{id}/${task}`,
+  ),
+];
 
 test('links from the front page lead to every kind of page', () => {
   expect([...shapes.keys()]).toEqual(expect.arrayContaining(EXPECTED));
+  expect([...staffShapes.keys()]).toEqual(expect.arrayContaining(EXPECTED_OF_STAFF));
 });
 
 test('no link leads nowhere', () => {
@@ -55,10 +77,15 @@ describe.skipIf(!hasBrowser)(
       { shape: 'not logged in', path: '/practices/new', status: 401 },
       { shape: 'a login that fails', path: '/sign-in', act: send, status: 422 },
       { shape: 'a form that has expired', path: '/practices/import', cookie, act: sendExpired, status: 403 },
-      { shape: 'a practice with faults', path: '/practices/new', cookie, act: send, status: 422 },
+      { shape: 'a draft with a problem', path: faulty, cookie },
+      { shape: 'a task with a problem', path: `${faulty}/contacts`, cookie },
+      { shape: 'a task that was sent with faults', path: `${faulty}/title`, cookie, act: send, status: 422 },
+      { shape: 'a draft that is not right after all', path: whole, cookie, act: sendBroken, status: 422 },
+      { shape: 'a new version that is begun', path: `${practice}/revise`, cookie, act: begin },
+      { shape: 'a new version after another', path: practice, cookie, act: sendStale, status: 409 },
       { shape: 'an import without a file', path: '/practices/import', cookie, act: send, status: 422 },
       ...staffForms(['{id}/adopt', '{id}/withdraw']).map((form) => ({ ...form, act: send, status: 422 })),
-      ...staffForms(['{id}/revise']).map((form) => ({
+      ...staffForms(['adoptions/{id}/revise']).map((form) => ({
         ...form,
         shape: `checking the answers of ${form.shape}`,
         act: send,
@@ -92,12 +119,30 @@ async function sendExpired(page: Page): Promise<void> {
   await send(page);
 }
 
-async function publish(page: Page): Promise<void> {
-  const lang = await page.locator('html').getAttribute('lang');
-  for (const field of ['title', 'summary', 'problem', 'done'])
-    await page.fill(`[name="${field}.${lang}"]`, `A page of every kind, in ${lang}`);
-  for (const group of ['stage', 'level', 'topics']) await page.locator(`[name="${group}"]`).first().check();
+/** Presses the button of a page that begins something, also where it is not the first thing to do there. */
+async function begin(page: Page): Promise<void> {
+  await page.locator('main form.kn-form button').click();
+}
+
+/** Publishes a draft that another window has broken since its answers were shown. */
+async function sendBroken(page: Page): Promise<void> {
+  await staff.save(whole, 'title', { 'title.en': 'Seed libraries', 'summary.en': 'Seeds to lend.' });
+  await page.goto(`${origin}${whole}/check`);
+  await staff.save(whole, 'title', { 'title.en': '' });
   await send(page);
+}
+
+/** Publishes a new version of which somebody else was faster. */
+async function sendStale(page: Page): Promise<void> {
+  await page.goto(`${origin}${await staff.begin(`${practice}/revise`)}/check`);
+  const other = await staff.begin(`${practice}/revise`);
+  await staff.save(other, 'title', { 'title.en': `Tools at ${Date.now()}`, 'summary.en': 'Of another.' });
+  await staff.publish(other);
+  await send(page);
+}
+
+async function publish(page: Page): Promise<void> {
+  await page.goto(`${origin}${await staff.write('Toy libraries')}/check`);
   await send(page);
 }
 

@@ -33,4 +33,5 @@ export { Dot, type DotState, Seal, type SealState } from './seal.tsx';
 export { readStylesheet, type Stylesheet } from './styles/stylesheet.ts';
 export { type Column, Table } from './table.tsx';
 export { type Status, Tag } from './tag.tsx';
+export { type Task, TaskList, type TaskState } from './task-list.tsx';
 export { Time } from './time.tsx';

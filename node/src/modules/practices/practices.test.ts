@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adopt, publishPractice, revisePractice, withdrawPractice } from './commands.ts';
 import { examplePractice } from './examples.ts';
-import { writePracticeForm } from './form/practice-form.ts';
 import { type Ask, anonymous, type Fixture, PartnerLog, practicesNode } from './testing.ts';
 
 const system = { type: 'system', reason: 'test' } as const;
@@ -29,57 +28,6 @@ const publish = async (title: string, changes: object = {}) => {
   });
   return { ...act, path: new URL(act.sub).pathname, id: act.sub.split('/').at(-1) ?? '' };
 };
-
-describe('publishing through the form', () => {
-  const form = writePracticeForm(examplePractice);
-
-  it('is offered only to those who may', async () => {
-    expect((await reader('/practices/new')).status).toBe(401);
-    expect((await (await fixture.as(['practices.adopt']))('/practices/new')).status).toBe(403);
-    expect((await editor('/practices/new')).status).toBe(200);
-  });
-
-  it('keeps everything that was typed, and says where and how to put it right', async () => {
-    const answer = await editor('/practices/new', {
-      form: { ...form, 'title.es': '', 'links.0.url': 'ftp://x', step: 'check' },
-    });
-    const html = await answer.text();
-    expect(answer.status).toBe(422);
-    expect(html).toContain('Error: Publish a practice');
-    expect(html).toContain('href="#f-title-es"');
-    expect(html).toContain('value="ftp://x"');
-    expect(html).toContain('Unmarried parents needed two signatures.');
-  });
-
-  it('shows the answers before anything is signed, and publishes on the button', async () => {
-    const check = await text(editor('/practices/new', { form: { ...form, step: 'check' } }));
-    expect(check).toContain('This becomes public:');
-    expect(check).toContain('name="title.es" value="Un solo trámite al nacer"');
-    const id = '019aa3f0-0000-7000-8000-000000000f01';
-    const published = await editor('/practices/new', { form: { ...form, id, step: 'publish' } });
-    expect(published.status).toBe(303);
-    const receipt = published.headers.get('location') ?? '';
-    expect(receipt).toMatch(new RegExp(`^/practices/${id}/receipt/`));
-    expect(await text(reader(receipt))).toContain('The practice is published');
-    expect(await text(reader(`/practices/${id}`))).toContain('One visit when a child is born');
-  });
-
-  it('publishes once however often the button is pressed', async () => {
-    const id = '019aa3f0-0000-7000-8000-000000000f02';
-    const send = () => editor('/practices/new', { form: { ...form, id, step: 'publish' } });
-    const [first, second] = [await send(), await send()];
-    expect(second.status).toBe(303);
-    expect(second.headers.get('location')).toBe(first.headers.get('location'));
-  });
-
-  it('asks for the fields of a language when it is added, and keeps the others', async () => {
-    const html = await text(
-      editor('/practices/new', { form: { ...form, lang: ['en', 'ko'], step: 'languages' } }),
-    );
-    expect(html).toContain('name="title.ko"');
-    expect(html).toContain('Un solo trámite al nacer');
-  });
-});
 
 describe('a practice', () => {
   it('is found under every title that it had', async () => {
@@ -110,41 +58,6 @@ describe('a practice', () => {
     );
     expect((await reader(`${path}/history/3`)).status).toBe(404);
     expect((await reader(`${path}/history/1/changes`)).status).toBe(404);
-  });
-
-  it('shows what another version changed where two are revised at once, and loses nothing typed', async () => {
-    const { id, jti, path } = await publish('Library cards');
-    await revisePractice(fixture.kernel, system, {
-      id,
-      prev: jti,
-      body: { ...examplePractice, title: en('Cards for all') },
-    });
-    const mine = {
-      ...writePracticeForm({ ...examplePractice, title: en('My title') }),
-      source: 'en',
-      lang: [],
-      prev: jti,
-    };
-    const fields = Object.fromEntries(
-      ['summary', 'problem', 'done', 'failed'].map((name) => [`${name}.en`, `My ${name}`]),
-    );
-    const form = {
-      ...mine,
-      ...fields,
-      'facts.0.label.en': 'a',
-      'facts.0.value.en': 'b',
-      'contacts.0.name.en': 'c',
-      step: 'publish',
-    };
-    const answer = await editor(`${path}/revise`, { form });
-    const html = await answer.text();
-    expect(answer.status).toBe(409);
-    expect(html).toContain('Somebody published another version meanwhile');
-    expect(html).toContain('value="My title"');
-    expect(html).toContain('Cards for all');
-    const latest = /name="prev" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    expect((await editor(`${path}/revise`, { form: { ...form, prev: latest } })).status).toBe(303);
-    expect(await text(reader(path))).toContain('My title');
   });
 
   it('says that it was withdrawn and why, keeps its page, and leaves the list', async () => {

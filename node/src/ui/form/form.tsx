@@ -29,7 +29,16 @@ export function Form({ page, action, multipart = false, children }: FormProps) {
 }
 
 /** "There is a problem", with a link to each field; put it first on the page and set `error` on the layout. */
-export function ErrorSummary({ page, errors }: { page: PageContext; errors: FieldErrors }) {
+export function ErrorSummary({
+  page,
+  errors,
+  at = (name) => `#${fieldId(name)}`,
+}: {
+  page: PageContext;
+  errors: FieldErrors;
+  /** Where a field is, when that is another page. */
+  at?: (name: string) => string;
+}) {
   const entries = Object.entries(errors);
   if (entries.length === 0) return null;
   return (
@@ -40,7 +49,7 @@ export function ErrorSummary({ page, errors }: { page: PageContext; errors: Fiel
       <ul class="ds-list">
         {entries.map(([name, message]) => (
           <li>
-            <a class="ds-link" href={`#${fieldId(name)}`}>
+            <a class="ds-link" href={at(name)}>
               {message}
             </a>
           </li>

@@ -12,8 +12,8 @@ import * as participation0010 from './0010-participation.ts';
 import * as alliances0011 from './0011-alliances.ts';
 import * as keysRecords0012 from './0012-keys-records.ts';
 import * as cosignedNotes0013 from './0013-cosigned-notes.ts';
-import * as loginUnlogged0014 from './0014-login-unlogged.ts';
 import * as drafts0014 from './0014-drafts.ts';
+import * as loginUnlogged0014 from './0014-login-unlogged.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {

@@ -1,33 +1,44 @@
 import { v7 as uuidv7 } from 'uuid';
+import { endDraft } from '../../../kernel/drafts/index.ts';
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Act } from '../../../kernel/records/record.ts';
 import { practicePath } from '../address.ts';
-import { PRACTICE } from '../kinds.ts';
+import { PRACTICE, PRACTICE_FORM } from '../kinds.ts';
 import type { PracticeInput } from '../practice.ts';
 import { requireLive } from './require-live.ts';
 
-/** Publishes a new practice. A form chooses the `id` beforehand, so that sending it twice publishes once. */
+interface FromDraft {
+  /** Id of the draft of the actor's own that this was written in; it ends with the publication. */
+  draft?: string;
+}
+
+/**
+ * Publishes a new practice. What comes of a draft takes the draft's `id`, so that sending it twice publishes once.
+ * @throws NoSuchDraft
+ */
 export async function publishPractice(
   kernel: Kernel,
   actor: Actor,
-  { id = uuidv7(), body }: { id?: string; body: PracticeInput },
+  { id = uuidv7(), body, draft }: { id?: string; body: PracticeInput } & FromDraft,
 ): Promise<Act> {
   require(actor, 'practices.publish');
-  return await kernel.database.transaction((tx) =>
-    kernel.records.publish(tx, actor, { kind: PRACTICE, sub: practicePath(id), body }),
-  );
+  return await kernel.database.transaction(async (tx) => {
+    if (draft !== undefined) await endDraft(tx, actor, { form: PRACTICE_FORM, id: draft });
+    return await kernel.records.publish(tx, actor, { kind: PRACTICE, sub: practicePath(id), body });
+  });
 }
 
-/** Publishes the next version; `prev` is the record that its author has seen. @throws StalePredecessor */
+/** Publishes the next version; `prev` is the record that its author has seen. @throws StalePredecessor, NoSuchDraft */
 export async function revisePractice(
   kernel: Kernel,
   actor: Actor,
-  { id, prev, body }: { id: string; prev: string; body: PracticeInput },
+  { id, prev, body, draft }: { id: string; prev: string; body: PracticeInput } & FromDraft,
 ): Promise<Act> {
   require(actor, 'practices.revise');
   return await kernel.database.transaction(async (tx) => {
+    if (draft !== undefined) await endDraft(tx, actor, { form: PRACTICE_FORM, id: draft });
     await requireLive(tx, kernel.ownLog, 'practices_practice', id);
     return await kernel.records.publish(tx, actor, { kind: PRACTICE, sub: practicePath(id), prev, body });
   });

@@ -21,6 +21,7 @@ import { word } from '../words.ts';
 import { Conflict } from './conflict.tsx';
 import { problemSentences } from './field-labels.ts';
 import { LanguageFields } from './language-fields.tsx';
+import { languageTitle } from './language-words.ts';
 
 /** Whose way of doing it one can have taken: the origin's (empty value) or an adopter's (subject of its adoption). */
 export interface SourceChoice {
@@ -89,7 +90,19 @@ export function AdoptionFormPage(props: AdoptionFormPageProps) {
           />
         )}
         {sources.length === 1 && <input type="hidden" name="from" value={sources[0]?.value} />}
-        <LanguageFields page={page} langs={langs} of="adoption" />
+        <fieldset class="ds-fieldset kn-flow">
+          <legend>
+            <h2 class="ds-heading" data-size="xs">
+              {page.t('practices.edit.languages')}
+            </h2>
+          </legend>
+          <LanguageFields page={page} langs={langs} of="adoption" />
+          <p>
+            <SubmitButton variant="secondary" name="step" value="languages">
+              {page.t('practices.edit.show-languages')}
+            </SubmitButton>
+          </p>
+        </fieldset>
         {langs.map((lang, i) => (
           <AdoptionTexts
             page={page}
@@ -122,12 +135,11 @@ const REQUIRED = new Set(['gist', 'adapted']);
 const SHORT = new Set(['gist', 'scope']);
 
 function AdoptionTexts({ page, typed, errors, lang, original, revising }: AdoptionTextsProps) {
-  const language = page.format.language(lang);
   return (
     <fieldset class="ds-fieldset kn-flow" id={`lang-${lang}`}>
       <legend>
         <h2 class="ds-heading" data-size="xs">
-          {page.t(original ? 'practices.edit.in-original' : 'practices.edit.in-translation', { language })}
+          {languageTitle(page, lang, original)}
         </h2>
       </legend>
       {[...ADOPTION_TEXTS, ...(revising ? ['note'] : [])].map((name) => {

@@ -1,65 +1,51 @@
 import type { Child } from 'hono/jsx';
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { Form, Layout, PageHeading, SubmitButton } from '../../../ui/index.ts';
+import { type Crumb, Form, Layout, PageHeading, SubmitButton } from '../../../ui/index.ts';
 
 /** A part of the answers, with a way back to where it is changed. */
 export interface CheckSection {
   title: string;
-  /** Id of the first control or fieldset of the section in the form. */
-  anchor: string;
+  /** A `<ChangeLink>` or a `<ChangeButton>`. */
+  change: Child;
   content: Child;
 }
 
 interface CheckPageProps {
   page: PageContext;
   action: string;
-  crumbs: ReadonlyArray<{ label: Child; href: string }>;
+  crumbs: readonly Crumb[];
   title: string;
+  /** What has to be known before. */
+  notice?: Child;
   sections: readonly CheckSection[];
-  typed: TypedValues;
+  /** What the form sends along: everything that was typed where no draft keeps it. */
+  carried: TypedValues;
   /** What the button does, and what becomes public with it. */
   button: string;
   becomesPublic: string;
 }
 
 /** Check answers: everything as it will read, before it is signed. */
-export function CheckPage({
-  page,
-  action,
-  crumbs,
-  title,
-  sections,
-  typed,
-  button,
-  becomesPublic,
-}: CheckPageProps) {
+export function CheckPage(props: CheckPageProps) {
+  const { page, action, crumbs, title, notice, sections, carried, button, becomesPublic } = props;
   return (
     <Layout page={page} title={title} door="shared-work" crumbs={crumbs} noindex>
       <PageHeading lead={page.t('practices.check.lead')}>{title}</PageHeading>
+      {notice}
       <Form page={page} action={action}>
-        {Object.entries(typed).flatMap(([name, values]) =>
+        {Object.entries(carried).flatMap(([name, values]) =>
           name === 'step' ? [] : values.map((value) => <input type="hidden" name={name} value={value} />),
         )}
-        {sections.map((section) => (
+        {sections.map(({ title: heading, change, content }) => (
           <section class="kn-flow kn-answers">
             <div class="kn-results">
               <h2 class="ds-heading" data-size="xs">
-                {section.title}
+                {heading}
               </h2>
-              <button
-                class="ds-button"
-                type="submit"
-                data-variant="tertiary"
-                data-size="sm"
-                name="step"
-                value="edit"
-                formaction={`${action}#${section.anchor}`}
-              >
-                {page.t('practices.check.change')} <span class="ds-sr-only">{section.title}</span>
-              </button>
+              {change}
             </div>
-            {section.content}
+            {content}
           </section>
         ))}
         <div class="kn-panel kn-flow" data-edge="act">
@@ -72,5 +58,31 @@ export function CheckPage({
         </div>
       </Form>
     </Layout>
+  );
+}
+
+/** Where a draft keeps what was typed. */
+export function ChangeLink({ page, href, title }: { page: PageContext; href: string; title: string }) {
+  return (
+    <a class="ds-link" href={href}>
+      {page.t('practices.check.change')} <span class="ds-sr-only">{title}</span>
+    </a>
+  );
+}
+
+/** Where the form itself carries it; `href` ends in the id of the first control of the section. */
+export function ChangeButton({ page, href, title }: { page: PageContext; href: string; title: string }) {
+  return (
+    <button
+      class="ds-button"
+      type="submit"
+      data-variant="tertiary"
+      data-size="sm"
+      name="step"
+      value="edit"
+      formaction={href}
+    >
+      {page.t('practices.check.change')} <span class="ds-sr-only">{title}</span>
+    </button>
   );
 }

@@ -1,76 +1,63 @@
-import type { TypedValues } from '../../../kernel/web/form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { ErrorSummary, Form, Layout, PageHeading, SubmitButton } from '../../../ui/index.ts';
-import { formLanguages } from '../form/languages.ts';
+import type { OpenDraft } from '../draft.ts';
 import type { FieldProblem } from '../form/problems.ts';
-import { value } from '../form/values.ts';
-import { Conflict, type ConflictProps } from './conflict.tsx';
+import { fieldsOf, type TaskName } from '../form/tasks.ts';
+import { draftCrumbs } from './draft-title.tsx';
 import { problemSentences } from './field-labels.ts';
 import { LanguageFields } from './language-fields.tsx';
-import { SortingFields } from './sorting-fields.tsx';
+import { ContactLanguages, PrincipleFields, SortingFields } from './sorting-fields.tsx';
 import { TextFields } from './text-fields.tsx';
 
-export interface PracticeFormPageProps {
+interface DraftTaskPageProps {
   page: PageContext;
-  /** Where the form goes; `/practices/new` for a new practice. */
-  action: string;
-  /** The practice that is revised. */
-  revised: { title: string; path: string } | null;
-  typed: TypedValues;
-  problems?: readonly FieldProblem[];
-  /** Somebody published another version meanwhile. */
-  conflict?: ConflictProps['changes'];
+  open: OpenDraft;
+  task: TaskName;
+  /** `check`: it is changed on the way through the answers, and leads back there. */
+  to: string | undefined;
+  /** What is wrong on this page. */
+  problems: readonly FieldProblem[];
 }
 
-/** Writing a practice: one page in sections, then a page to check the answers. */
-export function PracticeFormPage({
-  page,
-  action,
-  revised,
-  typed,
-  problems = [],
-  conflict,
-}: PracticeFormPageProps) {
+/** One task of writing a practice. */
+export function DraftTaskPage({ page, open, task, to, problems }: DraftTaskPageProps) {
+  const { path, langs, draft } = open;
   const errors = problemSentences(page, problems);
-  const langs = formLanguages(typed, page.locale);
-  const title =
-    revised === null
-      ? page.t('practices.edit.new')
-      : page.t('practices.edit.revise', { title: revised.title });
-  const fields = { page, typed, errors };
+  const fields = { page, typed: draft.typed, errors };
+  const { texts, rows } = fieldsOf(task);
+  const heading = page.t(`practices.task.${task}`);
   return (
     <Layout
       page={page}
-      title={title}
+      title={heading}
       door="shared-work"
-      crumbs={[
-        { label: page.t('practices.nav'), href: '/practices' },
-        ...(revised ? [{ label: revised.title, href: revised.path }] : []),
-      ]}
+      crumbs={draftCrumbs(page, open, true)}
       error={problems.length > 0}
       noindex
     >
       <ErrorSummary page={page} errors={errors} />
-      <PageHeading lead={page.t(revised === null ? 'practices.edit.new-lead' : 'practices.edit.revise-lead')}>
-        {title}
-      </PageHeading>
-      {conflict !== undefined && <Conflict page={page} changes={conflict} />}
-      <Form page={page} action={action}>
+      <PageHeading>{heading}</PageHeading>
+      <Form page={page} action={`${path}/${task}`}>
         {/* The first button is what Enter in a field presses. */}
-        <button type="submit" name="step" value="check" hidden>
-          {page.t('practices.edit.check')}
+        <button type="submit" name="step" value="done" hidden>
+          {page.t('practices.draft.save')}
         </button>
-        <input type="hidden" name="id" value={value(typed, 'id')} />
-        <input type="hidden" name="prev" value={value(typed, 'prev')} />
-        <LanguageFields page={page} langs={langs} of="practice" />
+        {to === 'check' && <input type="hidden" name="to" value="check" />}
+        {task === 'languages' && <LanguageFields page={page} langs={langs} of="practice" />}
+        {task === 'sorting' && <SortingFields {...fields} />}
+        {task === 'principles' && <PrincipleFields {...fields} />}
         {langs.map((lang, i) => (
-          <TextFields {...fields} lang={lang} original={i === 0} revising={revised !== null} />
+          <TextFields {...fields} langs={langs} lang={lang} original={i === 0} texts={texts} rows={rows} />
         ))}
-        <SortingFields {...fields} />
-        <p class="kn-text">{page.t('practices.edit.check-next')}</p>
-        <SubmitButton name="step" value="check">
-          {page.t('practices.edit.check')}
-        </SubmitButton>
+        {task === 'contacts' && <ContactLanguages {...fields} />}
+        <p class="kn-actions">
+          <SubmitButton name="step" value="done">
+            {page.t('practices.draft.save')}
+          </SubmitButton>
+          <SubmitButton variant="secondary" name="step" value="later">
+            {page.t('practices.draft.later')}
+          </SubmitButton>
+        </p>
       </Form>
     </Layout>
   );

@@ -10,19 +10,14 @@ interface LanguageFieldsProps {
   of: 'practice' | 'adoption';
 }
 
-/** In which languages one writes; the fields of each follow after the button. */
+/** In which languages one writes. */
 export function LanguageFields({ page, langs: [source, ...others], of }: LanguageFieldsProps) {
   const offered = [...new Set([...LOCALES, source, ...others])];
   const choices = offered
     .map((lang) => ({ value: lang, label: page.format.language(lang) }))
     .sort((a, b) => a.label.localeCompare(b.label, page.locale));
   return (
-    <fieldset class="ds-fieldset kn-flow">
-      <legend>
-        <h2 class="ds-heading" data-size="xs">
-          {page.t('practices.edit.languages')}
-        </h2>
-      </legend>
+    <>
       <SelectField
         page={page}
         name="source"
@@ -41,11 +36,6 @@ export function LanguageFields({ page, langs: [source, ...others], of }: Languag
         choices={choices.filter(({ value }) => value !== source)}
         values={others}
       />
-      <p>
-        <button class="ds-button" type="submit" data-variant="secondary" name="step" value="languages">
-          {page.t('practices.edit.show-languages')}
-        </button>
-      </p>
-    </fieldset>
+    </>
   );
 }

@@ -23,10 +23,12 @@ export interface ListPageProps {
   facets: FacetCounts;
   /** Whether this is the first page of the list. */
   first: boolean;
+  /** How many drafts the person has. */
+  drafts: number;
 }
 
 /** All practices, ours and the partners', in one list. */
-export function ListPage({ page, filter, list, provenance, facets, first }: ListPageProps) {
+export function ListPage({ page, filter, list, provenance, facets, first, drafts }: ListPageProps) {
   const { q, ...kept } = filterParameters(filter);
   const query = new URLSearchParams(filterParameters(filter)).toString();
   const at = (path: string) => (query === '' ? path : `${path}?${query}`);
@@ -73,6 +75,11 @@ export function ListPage({ page, filter, list, provenance, facets, first }: List
                 <a class="ds-button" href="/practices/new">
                   {page.t('practices.list.publish')}
                 </a>
+                {drafts > 0 && (
+                  <a class="ds-link" href="/practices/new">
+                    {page.t('practices.list.drafts', { count: drafts })}
+                  </a>
+                )}
                 {page.may('practices.import') && (
                   <a class="ds-link" href="/practices/import">
                     {page.t('practices.list.import')}

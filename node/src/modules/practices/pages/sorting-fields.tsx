@@ -8,15 +8,10 @@ import type { FieldsProps } from './text-fields.tsx';
 
 /** What the practice is found by. */
 export function SortingFields({ page, typed, errors }: FieldsProps) {
-  const choices = (list: 'level' | 'stage' | 'topic' | 'principle', codes: readonly string[]) =>
+  const choices = (list: 'level' | 'stage' | 'topic', codes: readonly string[]) =>
     codes.map((code) => ({ value: code, label: word(page, list, code) }));
   return (
-    <fieldset class="ds-fieldset kn-flow" id="sorting">
-      <legend>
-        <h2 class="ds-heading" data-size="xs">
-          {page.t('practices.edit.sorting')}
-        </h2>
-      </legend>
+    <>
       <ChoiceGroup
         page={page}
         type="radio"
@@ -55,30 +50,43 @@ export function SortingFields({ page, typed, errors }: FieldsProps) {
         width="short"
         optional
       />
-      <ChoiceGroup
-        page={page}
-        type="checkbox"
-        name="principles"
-        label={page.t('practices.field.principles')}
-        help={page.t('practices.help.principles')}
-        choices={choices('principle', PRINCIPLES)}
-        values={allValues(typed, 'principles')}
-        errors={errors}
-        optional
-      />
-      <ChoiceGroup
-        page={page}
-        type="checkbox"
-        name="languages"
-        label={page.t('practices.field.languages')}
-        choices={[...new Set([...LOCALES, ...allValues(typed, 'languages')])].map((lang) => ({
-          value: lang,
-          label: page.format.language(lang),
-        }))}
-        values={allValues(typed, 'languages')}
-        errors={errors}
-        optional
-      />
-    </fieldset>
+    </>
+  );
+}
+
+/** The principles of the charter that it serves. */
+export function PrincipleFields({ page, typed, errors }: FieldsProps) {
+  return (
+    <ChoiceGroup
+      page={page}
+      type="checkbox"
+      name="principles"
+      label={page.t('practices.field.principles')}
+      help={page.t('practices.help.principles')}
+      choices={PRINCIPLES.map((code) => ({ value: code, label: word(page, 'principle', code) }))}
+      values={allValues(typed, 'principles')}
+      errors={errors}
+      optional
+    />
+  );
+}
+
+/** In which languages those answer whom one can ask. */
+export function ContactLanguages({ page, typed, errors }: FieldsProps) {
+  const typedLanguages = allValues(typed, 'languages');
+  return (
+    <ChoiceGroup
+      page={page}
+      type="checkbox"
+      name="languages"
+      label={page.t('practices.field.languages')}
+      choices={[...new Set([...LOCALES, ...typedLanguages])].map((lang) => ({
+        value: lang,
+        label: page.format.language(lang),
+      }))}
+      values={typedLanguages}
+      errors={errors}
+      optional
+    />
   );
 }

@@ -13,8 +13,8 @@ import { ADOPTION_FIELDS } from '../fields.ts';
 import { readAdoptionForm, unshownAdoptionFields, writeAdoptionForm } from '../form/adoption-form.ts';
 import { formLanguages } from '../form/languages.ts';
 import { value } from '../form/values.ts';
+import { adoptionAnswers } from '../pages/adoption-answers.tsx';
 import { AdoptionFormPage, type SourceChoice } from '../pages/adoption-form-page.tsx';
-import { adoptionAnswers } from '../pages/answers.tsx';
 import { CheckPage } from '../pages/check-page.tsx';
 import { faceOf } from '../pages/faces.ts';
 import {
@@ -123,13 +123,12 @@ function adoptSteps(
         action={action}
         crumbs={crumbs}
         title={page.t('practices.check.title')}
-        sections={adoptionAnswers(
-          page,
-          body,
-          chosen(sources, value(typed, 'from')),
-          formLanguages(typed, page.locale),
-        )}
-        typed={typed}
+        sections={adoptionAnswers(page, body, {
+          langs: formLanguages(typed, page.locale),
+          from: chosen(sources, value(typed, 'from')),
+          action,
+        })}
+        carried={typed}
         button={page.t('practices.check.adopt')}
         becomesPublic={page.t('practices.check.public-adoption')}
       />
@@ -186,13 +185,12 @@ function reviseSteps(
         action={action}
         crumbs={crumbs}
         title={page.t('practices.check.title')}
-        sections={adoptionAnswers(
-          page,
-          body,
-          chosen(sources, value(typed, 'from')),
-          formLanguages(typed, page.locale),
-        )}
-        typed={typed}
+        sections={adoptionAnswers(page, body, {
+          langs: formLanguages(typed, page.locale),
+          from: chosen(sources, value(typed, 'from')),
+          action,
+        })}
+        carried={typed}
         button={page.t('practices.check.revise')}
         becomesPublic={page.t('practices.check.public-revision')}
       />

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
+import { countDrafts } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
@@ -7,6 +8,7 @@ import { pageRequest } from '../../../kernel/web/paging.ts';
 import { representation } from '../../../kernel/web/representation.ts';
 import { readFilter } from '../filter.ts';
 import { practiceSummaryJson } from '../json.ts';
+import { PRACTICE_FORM } from '../kinds.ts';
 import { ListPage } from '../pages/list-page.tsx';
 import { exportPractices, keptFacets, keptList, nodeNames, readShownLogs } from '../read.ts';
 
@@ -30,6 +32,9 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
       return c.json({ total: facets.total, items, next: list.next });
     }
     const first = request.after === null;
+    const drafts = page.may('practices.publish')
+      ? await countDrafts(kernel.db, c.var.actor, PRACTICE_FORM)
+      : 0;
     return c.html(
       <ListPage
         page={page}
@@ -38,6 +43,7 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
         provenance={provenance}
         facets={facets}
         first={first}
+        drafts={drafts}
       />,
     );
   });

@@ -1,124 +1,84 @@
 import { type Context, Hono } from 'hono';
-import { v7 as uuidv7 } from 'uuid';
-import { pickText } from '../../../kernel/i18n/locale.ts';
+import { NoSuchDraft } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { WithdrawnSubject } from '../../../kernel/records/error.ts';
+import { StalePredecessor } from '../../../kernel/records/error.ts';
+import type { Act } from '../../../kernel/records/record.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
-import { NotFound } from '../../../kernel/web/error.ts';
+import { readTyped, type TypedValues } from '../../../kernel/web/form.ts';
 import { publishPractice, revisePractice } from '../commands.ts';
-import { changesBetween } from '../difference.ts';
-import { PRACTICE_FIELDS } from '../fields.ts';
-import { formLanguages } from '../form/languages.ts';
-import { readPracticeForm, unshownFields, writePracticeForm } from '../form/practice-form.ts';
+import type { OpenDraft } from '../draft.ts';
 import { value } from '../form/values.ts';
-import { practiceAnswers } from '../pages/answers.tsx';
-import { CheckPage } from '../pages/check-page.tsx';
-import { PracticeFormPage } from '../pages/practice-form-page.tsx';
+import { DraftCheckPage } from '../pages/draft-check-page.tsx';
+import { DraftPage } from '../pages/draft-page.tsx';
 import type { PracticeInput } from '../practice.ts';
-import { type PracticeDetail, practiceVersions, readPractice } from '../read.ts';
-import { idIn, isId } from './address.ts';
-import { requireOffered } from './offered.ts';
-import { type Steps, takeStep } from './steps.ts';
+import { practiceVersions, readPractice } from '../read.ts';
+import { isId } from './address.ts';
+import { openDraft } from './open-draft.ts';
+import { changedSince } from './own-practice.ts';
 
-/** Publishing a practice, and its next version. */
+/** The last step of a draft: everything as it will read, and the button that publishes it. */
 export function publishRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
-  app.get('/practices/new', (c) => {
-    requireOffered(c, 'practices.publish');
-    const typed = { id: [uuidv7()], source: [c.var.page.locale] };
-    return c.html(newSteps(c, kernel).form(typed, {}));
-  });
-  app.post('/practices/new', (c) => {
-    requireOffered(c, 'practices.publish');
-    return takeStep(c, newSteps(c, kernel));
+  app.get('/practices/drafts/:id/check', async (c) => {
+    const open = await openDraft(c, kernel);
+    const { answer } = open;
+    if (!answer.ok) return c.redirect(open.path, 303);
+    return c.html(<DraftCheckPage page={c.var.page} open={open} body={answer.body} />);
   });
 
-  app.get('/practices/:id/revise', async (c) => {
-    requireOffered(c, 'practices.revise');
-    const practice = await ownPractice(kernel, idIn(c));
-    const typed = { ...writePracticeForm(practice.body), prev: [practice.latest] };
-    return c.html(reviseSteps(c, kernel, practice).form(typed, {}));
-  });
-  app.post('/practices/:id/revise', async (c) => {
-    requireOffered(c, 'practices.revise');
-    return await takeStep(c, reviseSteps(c, kernel, await ownPractice(kernel, idIn(c))));
+  app.post('/practices/drafts/:id/check', async (c) => {
+    const typed = await readTyped(c);
+    try {
+      const open = await openDraft(c, kernel);
+      const { answer } = open;
+      if (!answer.ok)
+        return c.html(<DraftPage page={c.var.page} open={open} problems={answer.problems} />, 422);
+      const act = await publish(c, kernel, open, { body: answer.body, prev: value(typed, 'prev') });
+      return c.redirect(`${new URL(act.sub).pathname}/receipt/${act.jti}`, 303);
+    } catch (error) {
+      if (error instanceof StalePredecessor) return await stale(c, kernel, value(typed, 'prev'));
+      if (!(error instanceof NoSuchDraft)) throw error;
+      // The button was pressed before: what came of the draft then counts.
+      const receipt = await receiptOf(kernel, c.req.param('id'), typed);
+      if (receipt === null) throw error;
+      return c.redirect(receipt, 303);
+    }
   });
   return app;
 }
 
-function newSteps(c: Context<AppEnv>, kernel: Kernel): Steps<PracticeInput> {
-  const { page, actor } = c.var;
-  const action = '/practices/new';
-  return {
-    read: (typed) => readPracticeForm(typed, page.locale),
-    form: (typed, faults) => (
-      <PracticeFormPage page={page} action={action} revised={null} typed={typed} {...faults} />
-    ),
-    check: (typed, body) => (
-      <CheckPage
-        page={page}
-        action={action}
-        crumbs={[{ label: page.t('practices.nav'), href: '/practices' }]}
-        title={page.t('practices.check.title')}
-        sections={practiceAnswers(page, body, formLanguages(typed, page.locale))}
-        typed={typed}
-        button={page.t('practices.check.publish')}
-        becomesPublic={page.t('practices.check.public-practice')}
-      />
-    ),
-    publish: (typed, body) => {
-      const id = value(typed, 'id');
-      return publishPractice(kernel, actor, { body, ...(isId(id) && { id }) });
-    },
-    receipt: ({ sub, jti }) => `${new URL(sub).pathname}/receipt/${jti}`,
-    // The form was sent before: its first answer counts.
-    stale: async (typed) => {
-      const { path, jti } = await ownPractice(kernel, value(typed, 'id'));
-      return { redirect: `${path}/receipt/${jti}` };
-    },
-  };
+function publish(
+  c: Context<AppEnv>,
+  kernel: Kernel,
+  { draft, revised }: OpenDraft,
+  { body, prev }: { body: PracticeInput; prev: string },
+): Promise<Act> {
+  const { actor } = c.var;
+  return revised === null
+    ? publishPractice(kernel, actor, { id: draft.id, draft: draft.id, body })
+    : revisePractice(kernel, actor, { id: revised.practice.id, draft: draft.id, prev, body });
 }
 
-function reviseSteps(c: Context<AppEnv>, kernel: Kernel, practice: PracticeDetail): Steps<PracticeInput> {
-  const { page, actor } = c.var;
-  const { id, path, body: current } = practice;
-  const action = `${path}/revise`;
-  const title = pickText(current.title, page.locale).text;
-  return {
-    read: (typed) => readPracticeForm(typed, page.locale, unshownFields(current)),
-    form: (typed, faults) => (
-      <PracticeFormPage page={page} action={action} revised={{ title, path }} typed={typed} {...faults} />
-    ),
-    check: (typed, body) => (
-      <CheckPage
-        page={page}
-        action={action}
-        crumbs={[
-          { label: page.t('practices.nav'), href: '/practices' },
-          { label: title, href: path },
-        ]}
-        title={page.t('practices.check.title')}
-        sections={practiceAnswers(page, body, formLanguages(typed, page.locale))}
-        typed={typed}
-        button={page.t('practices.check.revise')}
-        becomesPublic={page.t('practices.check.public-revision')}
-      />
-    ),
-    publish: (typed, body) => revisePractice(kernel, actor, { id, prev: value(typed, 'prev'), body }),
-    receipt: ({ jti }) => `${path}/receipt/${jti}`,
-    stale: async (typed) => {
-      const versions = await practiceVersions(kernel, practice);
-      const seen = versions.find((version) => version.jti === value(typed, 'prev'));
-      const changes = changesBetween({ ...seen?.body }, { ...current }, PRACTICE_FIELDS);
-      return { prev: practice.latest, changes };
-    },
-  };
+/** Somebody else published while the answers were being checked: the same page with what changed since it was drawn. */
+async function stale(c: Context<AppEnv>, kernel: Kernel, prev: string): Promise<Response> {
+  const open = await openDraft(c, kernel);
+  const { answer, revised } = open;
+  if (!answer.ok || revised === null) return c.redirect(open.path, 303);
+  const conflict = await changedSince(kernel, revised.practice, prev);
+  const page = <DraftCheckPage page={c.var.page} open={open} body={answer.body} conflict={conflict} />;
+  return c.html(page, 409);
 }
 
-async function ownPractice(kernel: Kernel, id: string): Promise<PracticeDetail> {
-  const practice = isId(id) ? await readPractice(kernel, null, id) : null;
-  if (practice === null) throw new NotFound('practice');
-  if (practice.state !== 'live') throw new WithdrawnSubject(practice.state);
-  return practice;
+/** The receipt of what came of a draft that is no more: of the practice with its id, or of the version after `prev`. */
+async function receiptOf(kernel: Kernel, id: string, typed: TypedValues): Promise<string | null> {
+  const revised = value(typed, 'revised');
+  const of = revised === '' ? id : revised;
+  const practice = isId(of) ? await readPractice(kernel, null, of) : null;
+  if (practice === null) return null;
+  // Newest first.
+  const versions = await practiceVersions(kernel, practice);
+  const next = versions.findIndex(({ jti }) => jti === value(typed, 'prev')) - 1;
+  const act = revised === '' ? versions.at(-1) : versions[next];
+  return act === undefined ? null : `${practice.path}/receipt/${act.jti}`;
 }

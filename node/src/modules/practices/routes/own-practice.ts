@@ -1,0 +1,28 @@
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { WithdrawnSubject } from '../../../kernel/records/error.ts';
+import { NotFound } from '../../../kernel/web/error.ts';
+import { type Change, changesBetween } from '../difference.ts';
+import { PRACTICE_FIELDS } from '../fields.ts';
+import { type PracticeDetail, practiceVersions, readPractice } from '../read.ts';
+import { isId } from './address.ts';
+
+/** A practice of ours that can be revised. @throws NotFound, WithdrawnSubject */
+export async function ownPractice(kernel: Kernel, id: string): Promise<PracticeDetail> {
+  const practice = isId(id) ? await readPractice(kernel, null, id) : null;
+  if (practice === null) throw new NotFound('practice');
+  if (practice.state !== 'live') throw new WithdrawnSubject(practice.state);
+  return practice;
+}
+
+/** What others changed since somebody saw the version `prev`; undefined where that is still the latest. */
+export async function changedSince(
+  kernel: Kernel,
+  practice: PracticeDetail,
+  prev: string,
+): Promise<Change[] | undefined> {
+  if (prev === practice.latest) return undefined;
+  const versions = await practiceVersions(kernel, practice);
+  const seen = versions.find((version) => version.jti === prev);
+  // Both as they were signed: the database keeps the fields of a body in an order of its own.
+  return changesBetween({ ...seen?.body }, { ...versions[0]?.body }, PRACTICE_FIELDS);
+}

@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { v7 as uuidv7 } from 'uuid';
+import { listDrafts } from '../../../kernel/drafts/index.ts';
+import { pickText } from '../../../kernel/i18n/locale.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { readTyped } from '../../../kernel/web/form.ts';
+import { practicePath } from '../address.ts';
+import { beginPractice, beginRevision } from '../commands.ts';
+import { draftPath } from '../draft.ts';
+import { value } from '../form/values.ts';
+import { PRACTICE_FORM } from '../kinds.ts';
+import { StartPage } from '../pages/start-page.tsx';
+import { readPractice } from '../read.ts';
+import { idIn, isId } from './address.ts';
+import { requireOffered } from './offered.ts';
+import { ownPractice } from './own-practice.ts';
+
+/** Where writing begins, and where the drafts are that one has begun. */
+export function startRoutes(kernel: Kernel): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get('/practices/new', async (c) => {
+    requireOffered(c, 'practices.publish');
+    const { page, actor } = c.var;
+    return c.html(
+      <StartPage
+        page={page}
+        action="/practices/new"
+        id={uuidv7()}
+        revised={null}
+        drafts={await listDrafts(kernel.db, actor, PRACTICE_FORM)}
+      />,
+    );
+  });
+  app.post('/practices/new', async (c) => {
+    requireOffered(c, 'practices.publish');
+    const id = await freshId(c, kernel);
+    await beginPractice(kernel, c.var.actor, { id, lang: c.var.page.locale });
+    return c.redirect(draftPath(id), 303);
+  });
+
+  app.get('/practices/:id/revise', async (c) => {
+    requireOffered(c, 'practices.revise');
+    const { page, actor } = c.var;
+    const { id, path, body } = await ownPractice(kernel, idIn(c));
+    const drafts = await listDrafts(kernel.db, actor, PRACTICE_FORM);
+    return c.html(
+      <StartPage
+        page={page}
+        action={`${path}/revise`}
+        id={uuidv7()}
+        revised={{ title: pickText(body.title, page.locale).text, path }}
+        drafts={drafts.filter(({ subject }) => subject === practicePath(id))}
+      />,
+    );
+  });
+  app.post('/practices/:id/revise', async (c) => {
+    requireOffered(c, 'practices.revise');
+    const practice = await ownPractice(kernel, idIn(c));
+    const id = await freshId(c, kernel);
+    await beginRevision(kernel, c.var.actor, { id, practice });
+    return c.redirect(draftPath(id), 303);
+  });
+  return app;
+}
+
+/** The id that the page gave the draft, so that pressing twice begins once; another where a practice came of it already. */
+async function freshId(c: Context<AppEnv>, kernel: Kernel): Promise<string> {
+  const id = value(await readTyped(c), 'id');
+  return isId(id) && (await readPractice(kernel, null, id)) === null ? id : uuidv7();
+}
