@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('with JavaScript off', () => {
     expect(page.url()).toBe(draft);
     await page.goto(`${home.url}/practices`);
     await page.click('main a[href="/practices/new"]:not(.ds-button)');
-    await page.click(`main h3 a:text-is("${title}")`);
+    await page.click(`main h3 a:has-text("${title}")`);
     expect(page.url()).toBe(draft);
     await page.goto(`${draft}/title`);
     expect(await page.locator('[name^="title"]').inputValue()).toBe(title);
