@@ -8,6 +8,7 @@ import { commitmentsApi } from './api.ts';
 import { checkEvidenceJob } from './evidence/check-evidence.ts';
 import { migrations } from './migrations/index.ts';
 import { kinds } from './records.ts';
+import { commitmentsRoutes } from './routes.tsx';
 import { tables } from './schema.ts';
 
 export type { AssessmentInput } from './assessment.ts';
@@ -32,6 +33,10 @@ const everything = ['commitments.publish', 'commitments.report', 'commitments.as
 export const commitments: Module = {
   name: 'commitments',
   messages: messagesBeside(import.meta.url),
+  navigation: [
+    { door: 'commitments', label: 'commitments.nav', path: '/commitments', about: 'commitments.nav-about' },
+  ],
+  routes: commitmentsRoutes,
   api: commitmentsApi,
   kinds,
   tables,

@@ -1,7 +1,7 @@
 /** Reading commitments and what is said of them: everything that pages, the API and files ask of the database. */
 export { type CommitmentItem, loadCommitment } from './read/item.ts';
 export { type CommitmentRow, listCommitments } from './read/list.ts';
-export { listPlans, loadPlan, type PlanItem } from './read/plan.ts';
+export { isOverdue, listPlans, loadPlan, type PlanItem } from './read/plan.ts';
 export { listReferenceRows, listReferences, type ReferenceRowFilter } from './read/references.ts';
 export { readSubjectRow, type SubjectRow } from './read/rows.ts';
 export type { AssessmentRow, LeadRow, ReportRow } from './read/said.ts';

@@ -15,6 +15,9 @@ export function homeRoutes(kernel: Kernel): Hono<AppEnv> {
   for (const door of DOORS) {
     // The partners stand behind their own door.
     if (door === 'partners') continue;
+    // A module whose list stands at the door itself opens it.
+    if (kernel.modules.modules.some(({ navigation }) => navigation?.some(({ path }) => path === `/${door}`)))
+      continue;
     app.get(`/${door}`, (c) => c.html(<DoorPage page={c.var.page} door={door} />));
   }
   app.get('/accessibility', (c) => c.html(<AccessibilityPage page={c.var.page} />));

@@ -1,0 +1,90 @@
+import { pickText } from '../../../kernel/i18n/locale.ts';
+import type { PageContext } from '../../../kernel/web/page.ts';
+import {
+  Alert,
+  LangTextBlock,
+  LangTextView,
+  Layout,
+  PageHeading,
+  ProvenanceFull,
+  ProvenanceLine,
+  reasonWords,
+  Say,
+  Tag,
+} from '../../../ui/index.ts';
+import { SECTIONS } from '../commitment.ts';
+import { type CommitmentItem, isOverdue } from '../read.ts';
+import { ClaimAndFindings } from './claim-and-findings.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
+import { Milestones } from './milestones.tsx';
+import { PromisePanel } from './promise.tsx';
+import { WhyTheyDiffer } from './why-they-differ.tsx';
+import { faceAt } from './words.ts';
+
+/** One commitment: what is claimed beside what others found, why they differ, milestones, evidence, the promise. */
+export function CommitmentPage({ page, item }: { page: PageContext; item: CommitmentItem }) {
+  const { commitment, plan, standing, provenance } = item;
+  const { body } = commitment;
+  const own = provenance.get(commitment.jti);
+  const faces = [...provenance.values()].map(({ origin }) => origin);
+  const author = faceAt(page, commitment.node, own?.origin);
+  return (
+    <Layout
+      page={page}
+      title={pickText(body.title, page.locale).text}
+      door="commitments"
+      crumbs={plan === null ? [] : [{ label: pickText(plan.body.title, page.locale).text, href: plan.path }]}
+      faces={faces}
+      {...(commitment.own ? {} : { canonical: commitment.sub })}
+      alternates={[{ type: 'application/json', href: `${commitment.path}.json` }]}
+    >
+      <PageHeading over={<Say page={page} id="commitments.by.commitment" with={{ who: author.name }} />}>
+        <LangTextView page={page} text={body.title} />
+      </PageHeading>
+      <p>
+        {isOverdue(standing) && <Tag page={page} status="overdue" />}{' '}
+        {standing.disputed && <Tag page={page} status="disputed" />}
+      </p>
+      {own?.state === 'failed' && (
+        <Alert color="danger" title={page.t('ui.status.not-confirmed')}>
+          {reasonWords(page, own.code)}
+        </Alert>
+      )}
+      {commitment.state === 'withdrawn' && (
+        <Alert color="warning" title={page.t('ui.status.withdrawn')}>
+          <bdi>{commitment.reason}</bdi>
+        </Alert>
+      )}
+      {own && (
+        <div class="kn-narrow">
+          <ProvenanceLine page={page} provenance={own} />
+        </div>
+      )}
+      <ClaimAndFindings page={page} item={item} />
+      <div class="kn-cols kn-section">
+        <div class="kn-flow">
+          <WhyTheyDiffer page={page} item={item} />
+          <Milestones page={page} body={body} standing={standing} />
+          {SECTIONS.flatMap((section) => {
+            const text = body[section];
+            return text === undefined
+              ? []
+              : [
+                  <section class="kn-flow kn-text">
+                    <h2 class="ds-heading" data-size="sm">
+                      {page.t(`commitments.section.${section}`)}
+                    </h2>
+                    <LangTextBlock page={page} text={text} />
+                  </section>,
+                ];
+          })}
+          <EvidenceTable page={page} item={item} />
+        </div>
+        <aside class="kn-aside" aria-label={page.t('commitments.promise')}>
+          <PromisePanel page={page} item={item} />
+          {own && <ProvenanceFull page={page} provenance={own} />}
+        </aside>
+      </div>
+    </Layout>
+  );
+}
