@@ -69,7 +69,7 @@ export function ClaimAndFindings({ page, item }: { page: PageContext; item: Comm
 
 function Statement({ page, id, provenance, over, status, children, foot }: StatementProps) {
   const content = (
-    <div class="kn-flow" id={id}>
+    <div id={id}>
       <p class="kn-muted">{over}</p>
       <h2 class="ds-heading" data-size="sm">
         {statusWord(page, status)}
