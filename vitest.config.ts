@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 /** Real processes on real ports, one file after another: they would only slow each other down. */
-const realProcesses = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 };
+const realProcesses = {
+  fileParallelism: false,
+  maxConcurrency: 2,
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+};
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
