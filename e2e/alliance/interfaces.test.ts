@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { practice, publish, statement } from '../support/api.ts';
+import { act, practice, publish, statement } from '../support/api.ts';
 import { root } from '../support/process.ts';
 
 const { nodes } = inject('alliance');
@@ -10,6 +10,13 @@ const [home, other] = nodes;
 if (!home || !other) throw new Error('the demo has too few nodes');
 
 const { jti, id } = await publish(home, practice('Every documented address answers'), '?wait=logged');
+const plan = await act(home, 'commitment-plans', { title: { source: 'en', en: 'A plan' }, programme: 'own' });
+const commitment = await act(home, 'commitments', {
+  title: { source: 'en', en: 'Every documented address answers' },
+  zone: 'Europe/Tallinn',
+  leads: [{ name: { source: 'en', en: 'Government Office' } }],
+  milestones: [],
+});
 const { log } = await statement(other.url);
 const slug =
   /"\/alliances\/([a-z0-9-]+)"/.exec(await (await fetch(`${home.url}/alliances`)).text())?.[1] ?? '';
@@ -17,6 +24,8 @@ const mark = 'votes-across-borders';
 const examples: Record<string, string> = {
   jti,
   id,
+  plan: plan.id,
+  commitment: commitment.id,
   host: new URL(other.url).host,
   hash: createHash('sha256').update(log.origin).digest('hex'),
   n: '1',
@@ -32,7 +41,7 @@ const documented = [
 ]
   .filter(([, , method]) => method === undefined || method === 'GET')
   .flatMap(([, cell]) => [...(cell ?? '').matchAll(/`(\/[^`…]*)`/g)].map(([, path]) => path ?? ''))
-  .filter((path) => !/adoptions|blobs|chains|disclosures|sign-out|<L>|<N>|~/.test(path));
+  .filter((path) => !/adoptions|reports|references|blobs|chains|disclosures|sign-out|<L>|<N>|~/.test(path));
 
 test('there are many documented addresses', () => {
   expect(documented.length).toBeGreaterThan(25);

@@ -23,13 +23,23 @@ export function practice(title: string): PracticeInput {
 }
 
 /** Publishes over the REST API and answers what the node said. */
-export async function publish(
-  { url, adminToken }: Pick<DemoNode, 'url' | 'adminToken'>,
+export function publish(
+  node: Pick<DemoNode, 'url' | 'adminToken'>,
   body: PracticeInput,
   query = '',
   headers: Record<string, string> = {},
 ): Promise<Published> {
-  const { statusCode, body: answered } = await request(`${url}/api/v1/practices${query}`, {
+  return act(node, `practices${query}`, body, headers);
+}
+
+/** Any act of the administrator by API. */
+export async function act(
+  { url, adminToken }: Pick<DemoNode, 'url' | 'adminToken'>,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Published> {
+  const { statusCode, body: answered } = await request(`${url}/api/v1/${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),

@@ -68,12 +68,12 @@ async function said(c: Context<AppEnv>, kernel: Kernel, thing: 'report' | 'asses
     const provenance = (await loadProvenance(kernel, [row])).get(row.jti);
     return c.json(subjectJson(row, provenance, await nodeNames(kernel)), row.state === 'erased' ? 410 : 200);
   }
-  if (row.state !== 'live') return c.redirect(`/records/${row.jti}`, 302);
+  if (row.state !== 'live') return c.redirect(`/records/${row.jti}`, 303);
   const { sub, origin } = row.body.commitment;
   const own = origin.node === kernel.identity.origin;
   const target = idOf('commitment', sub);
   const held = target === null ? null : await loadHeld(kernel, own ? null : new URL(sub).host, target);
-  return c.redirect(held === null ? `/records/${row.jti}` : `${placeOf(sub, own)}#${thing}-${id}`, 302);
+  return c.redirect(held === null ? `/records/${row.jti}` : `${placeOf(sub, own)}#${thing}-${id}`, 303);
 }
 
 function loadHeld(kernel: Kernel, host: string | null, id: string) {
