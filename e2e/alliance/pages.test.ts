@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { act } from '../support/api.ts';
 import { hasBrowser, launchBrowser, openPage } from '../support/browser.ts';
 import { crawl } from '../support/crawl.ts';
 import { writer } from '../support/drafts.ts';
@@ -19,6 +20,21 @@ const faulty = await staff.begin('/practices/new');
 await staff.save(faulty, 'contacts', { 'links.0.url': 'ftp://nowhere' });
 await staff.begin(`${practice}/revise`);
 
+const en = (text: string) => ({ source: 'en', en: text });
+const plan = await act(home, 'commitment-plans', { title: en('Open government plan'), programme: 'ogp' });
+const promised = await act(home, 'commitments', {
+  title: en('Every contract as open data'),
+  plan: `${home.url}/commitments/plans/${plan.id}`,
+  end: '2026-01',
+  zone: 'Europe/Tallinn',
+  leads: [{ name: en('Ministry of Finance') }],
+  milestones: [{ key: 'law', title: en('The law is in force'), deadline: '2025' }],
+});
+await act(home, 'commitment-reports', {
+  commitment: `${home.url}/commitments/${promised.id}`,
+  report: { period: '2026', status: 'limited', progress: en('The draft is written.') },
+});
+
 const { shapes, dead } = await crawl(home.url);
 const { shapes: staffShapes, dead: staffDead } = await crawl(home.url, { cookie });
 for (const shape of shapes.keys()) staffShapes.delete(shape);
@@ -32,6 +48,8 @@ const EXPECTED = [
   '/practices/{id}',
   '/practices/~{host}/{id}',
   '/practices/{id}/history',
+  '/commitments/{id}',
+  '/commitments/plans/{id}',
   '/records/{id}',
   '/partners',
   '/partners/{host}',
