@@ -1,10 +1,12 @@
 import { type Policy, parsePolicy, parseVerifierKey } from '@koinon/transparency-log';
+import type { AllianceFacts } from '../kernel/alliances/index.ts';
 import type { Config } from '../kernel/config/config.ts';
 import { BadConfiguration } from '../kernel/config/error.ts';
 import { call } from '../kernel/control/client.ts';
 import { NoRunningNode } from '../kernel/control/error.ts';
 import { KoinonError } from '../kernel/error.ts';
 import { withStoppedNode } from './ask-node.ts';
+import { checkAlliances } from './doctor/alliances.ts';
 import { type Check, checkLines } from './doctor/check.ts';
 import { checkLogin } from './doctor/login.ts';
 import { checkMachine, checkPort } from './doctor/machine.ts';
@@ -22,7 +24,7 @@ export const doctor = command({
   name: 'doctor',
   summary: 'Find out what is wrong with a node, and what to do',
   description: [
-    'Looks at settings, data directory, master key, disk, database, keys, the own log, the address as others see it, the clock, mail and other ways to log in, every partner and every witness, and says for each what to do. Changes nothing.',
+    'Looks at settings, data directory, master key, disk, database, keys, the own log, the address as others see it, the clock, mail and other ways to log in, every partner, witness and alliance, and says for each what to do. Changes nothing.',
     'Exit code 0: nothing is broken (warnings may remain). 1: something is. 3: nothing is known to be broken, but something could not be found out.',
   ],
   options: dataOption,
@@ -101,6 +103,7 @@ interface Facts {
   status: Status;
   partners: PartnerFacts[];
   policy: string;
+  alliances: AllianceFacts[];
 }
 
 async function ask(config: Config): Promise<{ facts: Facts; running: boolean }> {
@@ -108,6 +111,7 @@ async function ask(config: Config): Promise<{ facts: Facts; running: boolean }> 
     status: (await one('status')) as Status,
     partners: (await one('partner.list')) as PartnerFacts[],
     policy: ((await one('partner.export')) as { policy: string }).policy,
+    alliances: (await one('alliance.list')) as AllianceFacts[],
   });
   try {
     return { facts: await collect((method) => call(config.dataDir, method, {}, PATIENCE_MS)), running: true };
@@ -123,7 +127,7 @@ async function ask(config: Config): Promise<{ facts: Facts; running: boolean }> 
 
 async function checkOthers(
   config: Config,
-  { partners }: Facts,
+  { partners, alliances }: Facts,
   policy: Policy,
   running: boolean,
 ): Promise<Check[]> {
@@ -131,10 +135,11 @@ async function checkOthers(
   const ownKeys = policy.logs
     .map(({ vkey }) => vkey)
     .filter((vkey) => parseVerifierKey(vkey).name === logOrigin);
-  const [address, ofPartners, ofWitnesses] = await Promise.all([
+  const [address, ofPartners, ofWitnesses, ofAlliances] = await Promise.all([
     checkOrigin(config, ownKeys, await openWeb(config.origin), running),
     checkPartners(partners, policy),
     checkWitnesses(policy, logOrigin, `${config.host}/witness`),
+    running ? checkAlliances(alliances) : [],
   ]);
-  return [...address, ...ofPartners, ...ofWitnesses];
+  return [...address, ...ofPartners, ...ofWitnesses, ...ofAlliances];
 }

@@ -1,3 +1,6 @@
+import { pinnedJwks } from '@koinon/trust';
+import { unixSeconds } from '../clock.ts';
+import { readPins } from '../federation/pins.ts';
 import type { Kernel } from '../kernel.ts';
 import { allianceJwks, type HostedAlliance, listHosted } from './hosted.ts';
 
@@ -11,6 +14,7 @@ export interface AllianceFacts {
   members: string[];
   invited: string[];
   marks: { node: string; name: string }[];
+  /** Keys by which it is known here: its own, or those that we pinned. */
   kids: string[];
   successor: string | null;
   problem: string | null;
@@ -49,6 +53,12 @@ async function hostedFacts(kernel: Kernel, alliance: HostedAlliance): Promise<Al
 export async function allianceFacts(kernel: Kernel): Promise<AllianceFacts[]> {
   const hosted = await Promise.all((await listHosted(kernel.db)).map((one) => hostedFacts(kernel, one)));
   const rows = await kernel.db.selectFrom('membership').selectAll().orderBy('alliance').execute();
+  const pins = await readPins(kernel.db);
+  const now = unixSeconds(kernel.clock);
+  const pinnedKids = (id: string) =>
+    pins
+      .filter(({ entityId }) => entityId === id)
+      .flatMap((pin) => pinnedJwks(pin, now).keys.map(({ kid }) => kid));
   const elsewhere = rows.filter(({ alliance }) => !hosted.some(({ id }) => id === alliance));
   return [
     ...hosted,
@@ -61,7 +71,7 @@ export async function allianceFacts(kernel: Kernel): Promise<AllianceFacts[]> {
         members: [],
         invited: [],
         marks: [],
-        kids: [],
+        kids: pinnedKids(alliance),
         successor: null,
         problem,
       }),

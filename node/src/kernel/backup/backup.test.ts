@@ -13,7 +13,9 @@ import {
 import { ErrorPage, readStylesheet } from '../../ui/index.ts';
 import type { Config } from '../config/config.ts';
 import { openDatabase } from '../database/open.ts';
+import type { Kernel } from '../kernel.ts';
 import { rotateKey } from '../keys/rotate.ts';
+import { pairwiseSubject } from '../login/provider/make-provider.ts';
 import { allMigrations, makeKernel } from '../make-kernel.ts';
 import { NotEmpty, pendingRestore, restoreBackup, WrongPassphrase, writeBackup } from './index.ts';
 
@@ -101,6 +103,9 @@ describe('backup and restore', () => {
       expect(kernel.keys.signers('record').map((key) => key.id)).toEqual(
         node.kernel.keys.signers('record').map((key) => key.id),
       );
+      // With another secret every guest would lose their account at every partner.
+      const subject = (keys: Kernel['keys']) => pairwiseSubject(keys, 'https://partner.example', 'account');
+      expect(subject(kernel.keys)).toBe(subject(node.kernel.keys));
       await kernel.database.transaction((tx) =>
         kernel.records.append(tx, [{ kind: 'test/item@1', sub: '/test/1', body: {} }]),
       );
