@@ -117,6 +117,16 @@ describe('a citizen of another node', () => {
     expect(arrived.status).toBe(403);
     expect(arrived.html).toContain('You chose to pass nothing');
   });
+
+  test('sees what a home node calls itself as text, whatever it holds', async () => {
+    const partner = away.kernel.db.updateTable('partner').where('state', '=', 'active');
+    const called = (name: string) => partner.set({ name, profile: JSON.stringify({ name }) }).execute();
+    await called('<img src=x onerror=alert(1)>');
+    const { html } = await new TestBrowser().get(`${away.url}/sign-in`);
+    await called('Home');
+    expect(html).not.toContain('<img src=x');
+    expect(html).toContain('&lt;img src=x');
+  });
 });
 
 describe('a callback is refused', () => {
