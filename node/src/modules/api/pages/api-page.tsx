@@ -65,7 +65,11 @@ function RouteTable({ page, group }: { page: PageContext; group: RouteGroup }) {
       </h2>
       <Table
         id={`table-${group.module}`}
-        caption={t('api.routes')}
+        caption={
+          <>
+            <code dir="ltr">{group.module}</code> · {t('api.routes')}
+          </>
+        }
         columns={[{ label: t('api.route') }, { label: t('api.does') }, { label: t('api.permission') }]}
         rows={rows}
       />
