@@ -89,6 +89,7 @@ export async function makeKernel(options: NodeOptions, config: Config): Promise<
     };
     const kernel = parts as Kernel;
     Object.assign(kernel, { records: makeRecords(kernel), login: makeLogin(kernel) });
+    for (const module of modules) module.control?.(kernel);
     return { kernel, jobs, published, close };
   } catch (error) {
     await close().catch(() => {});

@@ -9,7 +9,8 @@ import { InvalidParams } from './error.ts';
 import type { Control } from './methods.ts';
 import { controlSocketPath } from './socket-path.ts';
 
-const MAX_REQUEST = 4 * 1024 * 1024;
+/** The operator hands files in as text: an import of 64 MiB, with what JSON escapes in it. */
+const MAX_REQUEST = 128 * 1024 * 1024;
 
 /**
  * Serves the control methods as HTTP over a Unix socket that only the owner of the data directory can open:

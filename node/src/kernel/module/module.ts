@@ -126,6 +126,8 @@ export interface Module {
   entityMetadata?: MetadataContributor;
   /** Most bytes of a request body by path prefix, where forms or API calls may be larger than the 512 KiB of all others. */
   bodyLimits?: Readonly<Record<string, number>>;
+  /** Registers what `koinon <module> …` asks of the node, running or opened for the moment. */
+  control?(kernel: Kernel): void;
   // biome-ignore lint/suspicious/noExplicitAny: a registry of jobs with different data
   jobs?: readonly JobDefinition<any>[];
   /** Called in the transaction of the projection, by kind; slow work enqueues a job. */

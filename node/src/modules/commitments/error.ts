@@ -45,3 +45,9 @@ export class UnreadableFile extends KoinonError {
     this.args = { reason };
   }
 }
+
+/** What is asked for cannot be written as a file; the message says why, for the operator who asked. */
+export class CannotExport extends KoinonError {
+  readonly code = 'cannot-export';
+  override readonly status = 422;
+}

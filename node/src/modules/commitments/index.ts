@@ -5,6 +5,7 @@
 import { messagesBeside } from '../../kernel/i18n/messages.ts';
 import type { Module } from '../../kernel/module/module.ts';
 import { commitmentsApi } from './api.ts';
+import { registerCommitmentsControl } from './control.ts';
 import { checkEvidenceJob } from './evidence/check-evidence.ts';
 import { migrations } from './migrations/index.ts';
 import { kinds } from './records.ts';
@@ -42,6 +43,7 @@ export const commitments: Module = {
   tables,
   migrations,
   jobs: [checkEvidenceJob],
+  control: registerCommitmentsControl,
   permissions: everything,
   roles: { editor: everything, assistant: ['commitments.report'] },
   bodyLimits: {

@@ -1,0 +1,96 @@
+import { basename } from 'node:path';
+import type { CommitmentsFile } from '../../modules/commitments/exchange.ts';
+import { askOwnNode } from '../ask-node.ts';
+import { command } from '../framework/command.ts';
+import { Failed, UsageError } from '../framework/error.ts';
+import { EXIT } from '../framework/exit.ts';
+import { dataOption, nodeConfig } from '../settings.ts';
+import { fileArgument, readCommitments } from './read-file.ts';
+
+export const commitmentsImport = command({
+  name: 'commitments import',
+  summary: 'Keep a public file of commitments to compare with',
+  description: [
+    'With --reference the file is kept byte for byte with its source and licence, and one record says so. Nothing of it becomes a promise of this node; it is shown apart.',
+    'With --ours the plan would become drafts that people publish one by one. This version has no form in which they could be opened, so it says so and imports nothing. An OGP commitments CSV is always a reference: it holds the codes of the assessor.',
+    'Exit code 0: the reference is kept. 1: it is not. 2: the file cannot be read, or an option is missing.',
+  ],
+  arguments: [fileArgument],
+  options: {
+    reference: { type: 'boolean', describe: 'Keep the file of somebody else to compare with.' },
+    ours: { type: 'boolean', describe: 'The plan is this node’s own.' },
+    source: { type: 'string', value: 'URL', describe: 'Where the file is from. With --reference.' },
+    licence: {
+      type: 'string',
+      value: 'TEXT',
+      describe: 'On which terms it may be kept and shown. With --reference.',
+    },
+    title: {
+      type: 'string',
+      value: 'TEXT',
+      describe: 'What to call it; otherwise as the plan in it is called, or the file.',
+    },
+    lang: { type: 'string', value: 'TAG', describe: 'Language of --title; otherwise en.' },
+    ...dataOption,
+  },
+  examples: [
+    'koinon commitments import nap.json --reference --source https://open.example/nap --licence CC-BY-4.0',
+  ],
+  async run({ args: [path = ''], options, io, env }) {
+    if (options.reference === options.ours) {
+      throw new UsageError('ours-or-reference', 'Say whose the file is: --reference or --ours.');
+    }
+    const { text, read } = await readCommitments(path);
+    if (options.ours) refuseOurs(read);
+    const reference = {
+      title: titleOf(read, path, options),
+      source: required(options.source, '--source', 'the address that the file is from'),
+      licence: required(options.licence, '--licence', 'the terms on which it may be kept and shown'),
+    };
+    if (!/^https?:\/\/\S+$/.test(reference.source) || !URL.canParse(reference.source)) {
+      throw new UsageError(
+        'bad-source',
+        `--source takes an http or https address, not "${reference.source}".`,
+      );
+    }
+    const config = await nodeConfig(env, options.data);
+    const { sub, jti } = await askOwnNode<{ sub: string; jti: string }>(config, io, 'commitments.import', {
+      reference,
+      text,
+    });
+    const { commitments } = read;
+    return io.answer(EXIT.ok, { sub, jti, commitments }, [
+      `Kept as a reference with ${commitments} commitments: ${sub}`,
+    ]);
+  },
+});
+
+function refuseOurs({ format }: CommitmentsFile): never {
+  if (format === 'ogp-irm') {
+    throw new UsageError(
+      'always-reference',
+      'An OGP commitments file holds the codes of its assessor, so it is never a plan of ours: keep it with --reference.',
+    );
+  }
+  throw new Failed(
+    'no-drafts',
+    'Nothing was imported: this version has no form in which drafts of commitments could be opened. Publish them through the API (POST /api/v1/commitments), or keep the file with --reference.',
+  );
+}
+
+function titleOf(
+  read: CommitmentsFile,
+  path: string,
+  { title, lang = 'en' }: { title: string | undefined; lang: string | undefined },
+) {
+  if (title !== undefined) return { source: lang, [lang]: title };
+  if (read.format !== 'ogp-irm') return read.file.plan.title;
+  return { source: 'en', en: path === '-' ? 'OGP commitments' : basename(path) };
+}
+
+function required(value: string | undefined, option: string, what: string): string {
+  if (value === undefined || value.trim() === '') {
+    throw new UsageError('missing-option', `A reference needs ${what}: give ${option}.`);
+  }
+  return value.trim();
+}
