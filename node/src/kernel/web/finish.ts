@@ -9,7 +9,7 @@ import { writeCookie } from './cookies.ts';
 const brotliAsync = promisify(brotliCompress);
 const gzipAsync = promisify(gzip);
 const TEXT =
-  /^(text\/(html|plain|xml|css|turtle)|application\/((problem|ld|atom|rss|geo)\+)?(json|xml)|image\/svg)\b/;
+  /^(text\/(html|plain|xml|css|turtle|csv|calendar)|application\/((problem|ld|atom|rss|geo)\+)?(json|xml)|image\/svg)\b/;
 const MIN_BYTES = 1024;
 /** Forms of a visitor stay good for a day. */
 const VISIT_SECONDS = 86_400;
