@@ -1,14 +1,12 @@
-import { pickText } from '../../../kernel/i18n/locale.ts';
-import type { PracticeRow } from '../read.ts';
-import { topicUri } from '../vocabulary.ts';
-import { type Feed, nameOf, updatedAt } from './feed.ts';
+import { pickText } from '../i18n/locale.ts';
+import { type Feed, type FeedItem, nameOf, updatedAt } from './feed.ts';
 import { element, text } from './xml.ts';
 
 /** The feed as Atom (RFC 4287). Entries of partners say where they come from (`source`, 4.2.11). */
 export function atomFeed(feed: Feed): string {
   const { node, name, title, subtitle, locale, page, self } = feed;
   const content = [
-    element('id', {}, text(`${node}/practices`)),
+    element('id', {}, text(`${node}${feed.list}`)),
     element('title', {}, text(title)),
     element('subtitle', {}, text(subtitle)),
     element('updated', {}, updatedAt(feed).toISOString()),
@@ -25,7 +23,7 @@ export function atomFeed(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
 
-function entry(feed: Feed, item: PracticeRow): string {
+function entry(feed: Feed, item: FeedItem): string {
   const title = pickText(item.title, feed.locale);
   const summary = pickText(item.summary, feed.locale);
   const origin = nameOf(feed, item.node);
@@ -40,21 +38,19 @@ function entry(feed: Feed, item: PracticeRow): string {
     element('link', { rel: 'alternate', type: 'text/html', href: feed.node + item.path }),
     element('link', { rel: 'alternate', type: 'application/json', href: `${feed.node}${item.path}.json` }),
     ...(item.own ? [] : [element('link', { rel: 'via', href: item.sub })]),
-    ...item.topics.map((topic) =>
-      element('category', { term: topicUri(topic) ?? topic, label: feed.topic(topic) }),
-    ),
+    ...item.categories.map(({ code, label, uri }) => element('category', { term: uri ?? code, label })),
     element('summary', { 'xml:lang': summary.lang }, text(summary.text)),
-    ...(item.own ? [] : [source(item, origin)]),
+    ...(item.own ? [] : [source(feed, item, origin)]),
   );
 }
 
-function source(item: PracticeRow, origin: string): string {
+function source({ list }: Feed, item: FeedItem, origin: string): string {
   return element(
     'source',
     {},
-    element('id', {}, text(`${item.node}/practices`)),
+    element('id', {}, text(`${item.node}${list}`)),
     element('title', {}, text(origin)),
     element('updated', {}, item.updatedAt.toISOString()),
-    element('link', { rel: 'self', type: 'application/atom+xml', href: `${item.node}/practices/feed.atom` }),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: `${item.node}${list}/feed.atom` }),
   );
 }

@@ -1,43 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { examplePractice } from '../examples.ts';
-import type { PracticeRow } from '../read.ts';
 import { atomFeed } from './atom.ts';
-import type { Feed } from './feed.ts';
+import type { Feed, FeedItem } from './feed.ts';
 import { rssFeed } from './rss.ts';
 import { text } from './xml.ts';
 
-const row = (changes: Partial<PracticeRow> = {}): PracticeRow => ({
-  log: 1,
-  id: '019aa3f0-0000-7000-8000-000000000001',
-  jti: '019aa3f0-0000-7000-8000-00000000000a',
+const row = (changes: Partial<FeedItem> = {}): FeedItem => ({
   sub: 'https://montaluz.example/practices/019aa3f0-0000-7000-8000-000000000001',
   path: '/practices/~montaluz.example/019aa3f0-0000-7000-8000-000000000001',
   node: 'https://montaluz.example',
   own: false,
-  version: 1,
-  title: examplePractice.title,
-  summary: examplePractice.summary,
-  languages: ['es', 'en'],
-  stage: 'evaluation',
-  level: 'national',
-  topics: ['health'],
+  title: { source: 'es', es: 'Un solo trámite al nacer', en: 'One visit when a child is born' },
+  summary: { source: 'en', en: 'Six questions at the hospital.' },
+  categories: [{ code: 'health', label: 'Health & care' }],
   publishedAt: new Date('2026-03-12T10:00:00Z'),
   updatedAt: new Date('2026-09-30T10:00:00Z'),
-  adoptions: 0,
   ...changes,
 });
 
-const feed = (items: PracticeRow[], locale = 'en'): Feed => ({
+const feed = (items: FeedItem[], locale = 'en'): Feed => ({
   node: 'https://kaldavere.example',
   name: 'Kaldavere',
   title: 'Practices – Kaldavere',
   subtitle: 'What governments tried',
   locale,
+  list: '/practices',
   page: '/practices?topic=health',
   self: '/practices/feed.atom?topic=health&lang=en',
   names: new Map([['https://montaluz.example', 'Montaluz']]),
-  topic: () => 'Health & care',
   items,
   now: new Date('2026-11-23T00:00:00Z'),
 });
@@ -67,7 +57,7 @@ describe('the feeds', () => {
     const anyText = fc.string({ unit: 'binary' }).map((value) => ({ source: 'en', en: value }));
     fc.assert(
       fc.property(anyText, anyText, fc.string({ unit: 'grapheme' }), (title, summary, topic) => {
-        const made = feed([row({ title, summary, topics: [topic] })]);
+        const made = feed([row({ title, summary, categories: [{ code: topic, label: topic, uri: topic }] })]);
         expect(wellFormed(atomFeed(made))).toBe(true);
         expect(wellFormed(rssFeed(made))).toBe(true);
       }),

@@ -1,4 +1,18 @@
-import type { PracticeRow } from '../read.ts';
+import type { LangText } from '../i18n/locale.ts';
+
+/** One thing in a feed: something of this node, or of a partner as it is shown here. */
+export interface FeedItem {
+  /** Its address at its origin, and the path at which it is shown here. */
+  sub: string;
+  path: string;
+  node: string;
+  own: boolean;
+  title: LangText;
+  summary: LangText;
+  publishedAt: Date;
+  updatedAt: Date;
+  categories: ReadonlyArray<{ code: string; label: string; uri?: string | undefined }>;
+}
 
 /** What a feed is made of, whatever its format. */
 export interface Feed {
@@ -9,14 +23,14 @@ export interface Feed {
   subtitle: string;
   /** Language of the reader: titles and summaries come in it where they can. */
   locale: string;
+  /** Path of the list at every node; its feeds are below it. */
+  list: string;
   /** Path and query of the list that this is the feed of, and of the feed itself. */
   page: string;
   self: string;
   /** Names of the nodes that things come from, by origin URL. */
   names: ReadonlyMap<string, string>;
-  /** Name of a topic in the reader's language. */
-  topic(code: string): string;
-  items: readonly PracticeRow[];
+  items: readonly FeedItem[];
   /** When nothing has been published yet. */
   now: Date;
 }

@@ -1,7 +1,5 @@
-import { pickText } from '../../../kernel/i18n/locale.ts';
-import type { PracticeRow } from '../read.ts';
-import { topicUri } from '../vocabulary.ts';
-import { type Feed, nameOf, updatedAt } from './feed.ts';
+import { pickText } from '../i18n/locale.ts';
+import { type Feed, type FeedItem, nameOf, updatedAt } from './feed.ts';
 import { element, text } from './xml.ts';
 
 /** The feed as RSS 2.0, for readers that know no Atom. The origin of an item is its `source` and `dc:creator`. */
@@ -25,7 +23,7 @@ export function rssFeed(feed: Feed): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
 }
 
-function item(feed: Feed, row: PracticeRow): string {
+function item(feed: Feed, row: FeedItem): string {
   const title = pickText(row.title, feed.locale);
   const origin = nameOf(feed, row.node);
   return element(
@@ -36,10 +34,8 @@ function item(feed: Feed, row: PracticeRow): string {
     element('guid', { isPermaLink: String(row.own) }, text(row.sub)),
     element('pubDate', {}, row.publishedAt.toUTCString()),
     element('description', {}, text(pickText(row.summary, feed.locale).text)),
-    ...row.topics.map((topic) =>
-      element('category', { domain: topicUri(topic) ?? undefined }, text(feed.topic(topic))),
-    ),
-    element('source', { url: `${row.node}/practices/feed.rss` }, text(origin)),
+    ...row.categories.map(({ label, uri }) => element('category', { domain: uri }, text(label))),
+    element('source', { url: `${row.node}${feed.list}/feed.rss` }, text(origin)),
     element('dc:creator', {}, text(origin)),
     element('dc:language', {}, text(title.lang)),
   );

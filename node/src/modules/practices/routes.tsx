@@ -3,7 +3,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import type { AppEnv } from '../../kernel/web/app-env.ts';
 import { adoptRoutes } from './routes/adopt.tsx';
 import { draftRoutes } from './routes/drafts.tsx';
-import { feedRoutes } from './routes/feeds.ts';
+import { practiceFeeds } from './routes/feeds.ts';
 import { historyRoutes } from './routes/history.tsx';
 import { importRoutes } from './routes/import.tsx';
 import { itemRoutes } from './routes/item.tsx';
@@ -18,7 +18,7 @@ export function practicesRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   for (const routes of [
     listRoutes,
-    feedRoutes,
+    practiceFeeds,
     importRoutes,
     startRoutes,
     publishRoutes,

@@ -1,3 +1,4 @@
+import { feedLinks } from '../../../kernel/feed/index.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import type { Paged } from '../../../kernel/web/paging.ts';
 import {
@@ -40,16 +41,7 @@ export function ListPage({ page, filter, list, provenance, facets, first, drafts
       door="shared-work"
       noindex={!first || isFiltered(filter)}
       alternates={[
-        {
-          type: 'application/atom+xml',
-          href: at('/practices/feed.atom'),
-          title: page.t('practices.feed.title', { name: page.self.name }),
-        },
-        {
-          type: 'application/rss+xml',
-          href: at('/practices/feed.rss'),
-          title: page.t('practices.feed.title', { name: page.self.name }),
-        },
+        ...feedLinks('/practices', query, page.t('practices.feed.title', { name: page.self.name })),
         { type: 'application/json', href: at('/practices.json') },
       ]}
     >
