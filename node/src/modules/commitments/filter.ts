@@ -27,3 +27,15 @@ export const filterQuery = z.object({
   q: word.optional().catch(undefined),
   ...Object.fromEntries(FACETS.map((facet) => [facet, word.optional().catch(undefined)])),
 }) as unknown as z.ZodType<CommitmentFilter>;
+
+/** The same filter as query parameters, in one order, so that equal filters have equal addresses. */
+export function filterParameters(filter: CommitmentFilter): Record<string, string> {
+  const names = ['q', ...FACETS] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]])),
+  );
+}
+
+export function isFiltered(filter: CommitmentFilter): boolean {
+  return Object.keys(filterParameters(filter)).length > 0;
+}

@@ -28,6 +28,11 @@ export function lastDayOf(date: string): string {
   return new Date(day).toISOString().slice(0, 10);
 }
 
+/** @example dayBefore('2028-03-01') // '2028-02-29' */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${lastDayOf(day)}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+}
+
 export function isZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

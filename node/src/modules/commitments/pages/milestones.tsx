@@ -17,7 +17,7 @@ export function Milestones({ page, body, standing }: MilestonesProps) {
   if (body.milestones.length === 0) return null;
   const { complete, of } = standing.completion;
   return (
-    <section class="kn-flow">
+    <section class="kn-flow" id="milestones">
       <h2 class="ds-heading" data-size="sm">
         {page.t('commitments.milestones')}
       </h2>

@@ -21,3 +21,9 @@ export function faceAt(page: PageContext, node: string, named: NodeFace | undefi
   const host = URL.parse(node)?.host ?? node;
   return { node, host, name: host, profile: { name: host }, markId: page.self.markId };
 }
+
+/** A policy area as it is coded: `open-data` reads "Open data". The lists of areas differ, and none is ours to translate. */
+export function areaWord(code: string): string {
+  const words = code.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
