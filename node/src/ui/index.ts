@@ -11,6 +11,7 @@ export { CodeBlock, Fingerprint } from './code.tsx';
 export { Details } from './details.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorPage } from './error-page.tsx';
+export { Chosen, type Facet, Facets, nodeWord } from './facets.tsx';
 export { type Fact, Facts } from './facts.tsx';
 export { type Choice, ChoiceGroup, SearchBox, SelectField, TextArea, TextField } from './form/field.tsx';
 export { ErrorSummary, type FieldErrors, Form, fieldId, SubmitButton } from './form/form.tsx';

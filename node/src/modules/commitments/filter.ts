@@ -22,6 +22,12 @@ export interface CommitmentFilter {
 
 const word = z.string().trim().min(1).max(300);
 
+export interface FacetValue {
+  value: string;
+  count: number;
+}
+export type FacetCounts = Record<Facet, FacetValue[]> & { total: number };
+
 /** Query parameters of the list; what is empty counts as not asked for. */
 export const filterQuery = z.object({
   q: word.optional().catch(undefined),

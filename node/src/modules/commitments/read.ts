@@ -1,5 +1,6 @@
 /** Reading commitments and what is said of them: everything that pages, the API and files ask of the database. */
 export { allCommitments, type WholeCommitment, withBodies } from './read/all.ts';
+export { countFacets, type Facets, keptFacets } from './read/facets.ts';
 export { writtenFile } from './read/file.ts';
 export { type CommitmentItem, loadCommitment } from './read/item.ts';
 export { type CommitmentRow, listCommitments } from './read/list.ts';

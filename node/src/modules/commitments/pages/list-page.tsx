@@ -1,8 +1,8 @@
+import { feedLinks } from '../../../kernel/feed/index.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import type { Paged } from '../../../kernel/web/paging.ts';
 import {
   addressWith,
-  EmptyState,
   LangTextView,
   Layout,
   PageHeading,
@@ -13,9 +13,9 @@ import {
   SearchBox,
   Tag,
 } from '../../../ui/index.ts';
-import { type CommitmentFilter, FACETS, TIMINGS } from '../filter.ts';
-import type { CommitmentRow } from '../read.ts';
-import { STATUSES } from '../vocabulary.ts';
+import { type CommitmentFilter, filterParameters, isFiltered } from '../filter.ts';
+import type { CommitmentRow, Facets } from '../read.ts';
+import { Narrow, NarrowedTo, Nothing } from './list-narrow.tsx';
 import { lastDay, statusWord } from './words.ts';
 
 interface ListPageProps {
@@ -23,12 +23,15 @@ interface ListPageProps {
   filter: CommitmentFilter;
   list: Paged<CommitmentRow>;
   provenance: ReadonlyMap<string, Provenance>;
+  facets: Facets;
   first: boolean;
 }
 
 /** Commitments of this node and its partners, newest first. */
-export function ListPage({ page, filter, list, provenance, first }: ListPageProps) {
-  const kept = Object.fromEntries(FACETS.flatMap((facet) => (filter[facet] ? [[facet, filter[facet]]] : [])));
+export function ListPage({ page, filter, list, provenance, facets, first }: ListPageProps) {
+  const { q, ...kept } = filterParameters(filter);
+  const query = new URLSearchParams(filterParameters(filter)).toString();
+  const at = (path: string) => (query === '' ? path : `${path}?${query}`);
   const title = page.t('commitments.nav');
   return (
     <Layout
@@ -37,8 +40,13 @@ export function ListPage({ page, filter, list, provenance, first }: ListPageProp
       description={page.t('commitments.nav-about')}
       door="commitments"
       atDoor
-      noindex={!first || Object.values(filter).some((value) => value !== undefined)}
-      alternates={[{ type: 'application/json', href: `/commitments${page.query}` }]}
+      noindex={!first || isFiltered(filter)}
+      alternates={[
+        ...feedLinks('/commitments', query, page.t('commitments.feed.title', { name: page.self.name })),
+        { type: 'application/json', href: at('/commitments.json') },
+        { type: 'text/csv', href: at('/commitments.csv') },
+        { type: 'text/calendar', href: at('/commitments/deadlines.ics') },
+      ]}
     >
       <PageHeading lead={page.t('commitments.nav-about')}>{title}</PageHeading>
       <div class="kn-cols" data-side="start">
@@ -47,16 +55,18 @@ export function ListPage({ page, filter, list, provenance, first }: ListPageProp
             page={page}
             action="/commitments"
             label={page.t('commitments.list.search')}
-            value={filter.q}
+            value={q}
             keep={kept}
           />
-          <Narrow page={page} filter={filter} />
+          <Narrow page={page} filter={filter} facets={facets} />
         </div>
-        <section class="kn-flow" aria-label={title}>
+        <section class="kn-flow" aria-labelledby="results">
+          <h2 class="ds-heading" data-size="2xs" id="results">
+            {page.t('commitments.list.count', { count: facets.counts.total })}
+          </h2>
+          <NarrowedTo page={page} filter={filter} facets={facets} />
           {list.items.length === 0 ? (
-            <EmptyState title={page.t('commitments.list.none')}>
-              {page.t('commitments.list.none-text')}
-            </EmptyState>
+            <Nothing page={page} filter={filter} />
           ) : (
             <Rows>
               {list.items.map((item) => (
@@ -69,6 +79,20 @@ export function ListPage({ page, filter, list, provenance, first }: ListPageProp
             first={first ? undefined : addressWith(page, { after: null })}
             next={list.next === null ? undefined : addressWith(page, { after: list.next })}
           />
+          <p class="kn-inline kn-small">
+            <a class="ds-link" href={at('/commitments/feed.atom')}>
+              {page.t('commitments.list.feed')}
+            </a>
+            <a class="ds-link" href={at('/commitments/deadlines.ics')}>
+              {page.t('commitments.list.deadlines')}
+            </a>
+            <a class="ds-link" href={at('/commitments.json')} download="commitments.json">
+              {page.t('commitments.list.json')}
+            </a>
+            <a class="ds-link" href={at('/commitments.csv')} download="commitments.csv">
+              {page.t('commitments.list.csv')}
+            </a>
+          </p>
         </section>
       </div>
     </Layout>
@@ -110,51 +134,5 @@ function ListRow({
         </>
       )}
     </Row>
-  );
-}
-
-/** Ways to narrow the list: by what is claimed, and by how it stands. */
-function Narrow({ page, filter }: { page: PageContext; filter: CommitmentFilter }) {
-  const groups = [
-    {
-      facet: 'status' as const,
-      values: [...STATUSES, 'unreported'].map(
-        (value) => [value, page.t(`commitments.status.${value}`)] as const,
-      ),
-    },
-    {
-      facet: 'timing' as const,
-      values: TIMINGS.map((value) => [value, page.t(`ui.status.${value}`)] as const),
-    },
-  ];
-  return (
-    <details class="ds-details kn-facets" open>
-      <summary>{page.t('commitments.list.narrow')}</summary>
-      <nav aria-label={page.t('commitments.list.narrow')}>
-        {groups.map(({ facet, values }) => (
-          <>
-            <h2 class="ds-heading" data-size="2xs">
-              {page.t(`commitments.facet.${facet}`)}
-            </h2>
-            <ul class="kn-list">
-              {values.map(([value, label]) => {
-                const chosen = filter[facet] === value;
-                return (
-                  <li>
-                    <a
-                      class="ds-link"
-                      href={addressWith(page, { [facet]: chosen ? null : value, after: null })}
-                      aria-current={chosen ? 'true' : undefined}
-                    >
-                      {label}
-                    </a>
-                  </li>
-                );
-              })}
-            </ul>
-          </>
-        ))}
-      </nav>
-    </details>
   );
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import type { Db } from '../../../kernel/database/tables.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { logsOf, type ShownLogs } from '../../../kernel/log/shown-logs.ts';
@@ -47,14 +48,11 @@ export async function listCommitments(
   const after = page.after === null ? null : byPlace.decode(page.after);
   const logs = logsOf(shown.logs, filter.origin).map(({ id }) => id);
   if (logs.length === 0) return { items: [], next: null };
-  const found =
-    filter.q === undefined
-      ? sql`select log, sub, 0 as rank from commitments_commitment`
-      : searchMatches(kernel.db, { q: filter.q, kind: COMMITMENT, ...(lang === undefined ? {} : { lang }) });
+  const found = matches(kernel.db, filter, lang);
   const { rows } = await sql<Row>`
     select * from (${standings(shown, kernel.clock.now())}) c
     join (${found}) found on found.log = c.log and found.sub = c.sub
-    where c.log = any(${logs}::int[]) and ${fits(filter)}
+    where c.log = any(${logs}::int[]) and ${sql.join(Object.values(fits(filter)), sql` and `)}
       and ${after === null ? sql`true` : isAfter(after)}
     order by found.rank desc, c.published_at desc, c.log desc, c.id desc
     limit ${page.limit + 1}`.execute(commitmentsDb(kernel.db));
@@ -73,6 +71,13 @@ export async function listCommitments(
     }),
     next,
   };
+}
+
+/** The commitments that hold the words of a filter; all where it has none. */
+export function matches(db: Db, { q }: CommitmentFilter, lang?: string) {
+  return q === undefined
+    ? sql`select log, sub, 0 as rank from commitments_commitment`
+    : searchMatches(db, { q, kind: COMMITMENT, ...(lang === undefined ? {} : { lang }) });
 }
 
 /**
@@ -113,23 +118,30 @@ function step(status: ReturnType<typeof sql>) {
   return sql`array_position(array['not-started', 'limited', 'substantial', 'complete'], ${status})`;
 }
 
+/** Whether a row of `standings` as `c` fits each part of a filter but its origin; what was not asked for fits. */
 export function fits({ status, timing, area, plan }: CommitmentFilter) {
-  const conditions = [
-    ...(status === undefined
-      ? []
-      : [status === 'unreported' ? sql`c.status is null` : sql`c.status = ${status}`]),
-    ...(timing === undefined ? [] : [TIMING[timing] ?? sql`false`]),
-    ...(area === undefined ? [] : [sql`c.areas @> array[${area}]::text[]`]),
-    ...(plan === undefined ? [] : [sql`c.plan = ${plan}`]),
-  ];
-  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+  const all = sql<boolean>`true`;
+  return {
+    status:
+      status === undefined
+        ? all
+        : sql<boolean>`c.status is not distinct from ${status === 'unreported' ? null : status}::text`,
+    timing: timing === undefined ? all : timingIs(timing),
+    area: area === undefined ? all : sql<boolean>`c.areas @> array[${area}]::text[]`,
+    plan: plan === undefined ? all : sql<boolean>`c.plan is not distinct from ${plan}::text`,
+  };
 }
 
-const TIMING: Readonly<Record<string, ReturnType<typeof sql>>> = {
-  overdue: sql`c.overdue`,
-  planned: sql`c.due_at is not null and not c.overdue and c.status is distinct from 'complete'`,
-  done: sql`c.status = 'complete'`,
-  disputed: sql`c.disputed`,
+/** Whether a row of `standings` as `c` stands so; never null. */
+export function timingIs(timing: string) {
+  return (Object.hasOwn(TIMING, timing) ? TIMING[timing] : undefined) ?? sql<boolean>`false`;
+}
+
+const TIMING: Readonly<Record<string, RawBuilder<boolean>>> = {
+  overdue: sql<boolean>`c.overdue`,
+  planned: sql<boolean>`c.due_at is not null and not c.overdue and c.status is distinct from 'complete'`,
+  done: sql<boolean>`c.status is not distinct from 'complete'`,
+  disputed: sql<boolean>`c.disputed`,
 };
 
 function isAfter([rank, at, log, id]: [number, string, number, string]) {

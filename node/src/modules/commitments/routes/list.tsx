@@ -9,7 +9,7 @@ import { representation } from '../../../kernel/web/representation.ts';
 import { filterQuery } from '../filter.ts';
 import { summaryJson } from '../json.ts';
 import { ListPage } from '../pages/list-page.tsx';
-import { listCommitments } from '../read.ts';
+import { keptFacets, listCommitments } from '../read.ts';
 
 /** All commitments, ours and the partners', in one list. */
 export function listRoutes(kernel: Kernel): Hono<AppEnv> {
@@ -21,10 +21,14 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
     const { format } = representation(c, 'commitments', ['html', 'json']);
     const shown = await readShownLogs(kernel.db);
     const list = await listCommitments(kernel, shown, filter, request, page.locale);
-    const provenance = await loadProvenance(kernel, list.items);
+    const [facets, provenance] = await Promise.all([
+      keptFacets(kernel, shown, filter),
+      loadProvenance(kernel, list.items),
+    ]);
     if (format === 'json') {
       const names = await nodeNames(kernel);
       return c.json({
+        total: facets.counts.total,
         items: list.items.map((row) => summaryJson(row, provenance.get(row.jti), names)),
         next: list.next,
       });
@@ -35,6 +39,7 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
         filter={filter}
         list={list}
         provenance={provenance}
+        facets={facets}
         first={request.after === null}
       />,
     );

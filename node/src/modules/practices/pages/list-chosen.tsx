@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { addressWith, EmptyState } from '../../../ui/index.ts';
-import { isFiltered, type PracticeFilter } from '../filter.ts';
+import { Chosen, EmptyState } from '../../../ui/index.ts';
+import type { PracticeFilter } from '../filter.ts';
 import { FACETS } from '../vocabulary.ts';
 import { facetWord } from './list-facets.tsx';
 
@@ -10,18 +10,16 @@ interface ChosenProps {
 }
 
 /** What the list is narrowed to, each with a way to lift it. */
-export function Chosen({ page, filter }: ChosenProps) {
-  if (!isFiltered(filter)) return null;
+export function PracticesChosen({ page, filter }: ChosenProps) {
   return (
-    <ul class="kn-list kn-inline kn-small" aria-label={page.t('practices.list.chosen')}>
-      {choices({ page, filter }).map(({ name, label }) => (
-        <li>
-          <a class="ds-link" href={addressWith(page, { [name]: null, after: null })}>
-            {page.t('practices.list.lift', { choice: label })}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <Chosen
+      page={page}
+      label={page.t('practices.list.chosen')}
+      choices={choices({ page, filter }).map(({ name, label }) => ({
+        name,
+        lift: page.t('practices.list.lift', { choice: label }),
+      }))}
+    />
   );
 }
 

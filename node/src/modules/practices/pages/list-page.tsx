@@ -12,8 +12,8 @@ import {
 } from '../../../ui/index.ts';
 import { type FacetCounts, filterParameters, isFiltered, type PracticeFilter } from '../filter.ts';
 import type { PracticeRow } from '../read.ts';
-import { Chosen, NothingFound } from './list-chosen.tsx';
-import { Facets } from './list-facets.tsx';
+import { NothingFound, PracticesChosen } from './list-chosen.tsx';
+import { PracticeFacets } from './list-facets.tsx';
 import { PracticeListRow } from './list-row.tsx';
 
 export interface ListPageProps {
@@ -55,7 +55,7 @@ export function ListPage({ page, filter, list, provenance, facets, first, drafts
             value={q}
             keep={kept}
           />
-          <Facets page={page} filter={filter} facets={facets} />
+          <PracticeFacets page={page} filter={filter} facets={facets} />
         </div>
         <section class="kn-flow" aria-labelledby="results">
           <div class="kn-results">
@@ -80,7 +80,7 @@ export function ListPage({ page, filter, list, provenance, facets, first, drafts
               </p>
             )}
           </div>
-          <Chosen page={page} filter={filter} />
+          <PracticesChosen page={page} filter={filter} />
           {list.items.length > 0 ? (
             <Rows>
               {list.items.map((item) => (
