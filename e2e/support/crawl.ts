@@ -10,7 +10,7 @@ const PER_SHAPE = 8;
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const NOT_PAGES =
-  /\.(json|jsonld|ttl|atom|rss|css|js|svg|png|ico|txt|csv|tlog-proof)$|^\/(log|witness|blobs|api\/v1|metrics|health|assets|\.well-known)(\/|$)|\/(receipt|disclosures|export|feed)$/;
+  /\.(json|jsonld|ttl|atom|rss|css|js|svg|png|ico|txt|csv|ics|tlog-proof)$|^\/(log|witness|blobs|api\/v1|metrics|health|assets|\.well-known)(\/|$)|\/(receipt|disclosures|export|feed)$/;
 
 /** Follows the links of a node from its front page and keeps one page of every shape. */
 export async function crawl(origin: string, headers: Record<string, string> = {}): Promise<Crawl> {
