@@ -136,6 +136,12 @@ describe('koinon commitments import and export', { timeout: SLOW }, () => {
     [['import', 'irm.csv', '--reference', '--licence', 'x'], 2, 'give --source'],
     [['import', 'irm.csv', '--reference', '--source', 'https://a.example/'], 2, 'give --licence'],
     [['import', 'irm.csv', '--reference', '--source', 'here', '--licence', 'x'], 2, 'http or https address'],
+    [
+      ['import', 'irm.csv', '--reference', ...TERMS, '--title', 'x', '--lang', '!!'],
+      2,
+      '--title does not fit',
+    ],
+    [['import', 'irm.csv', '--reference', ...TERMS, '--title', 'x'.repeat(301)], 2, '--title does not fit'],
     [['import', 'irm.csv', '--ours'], 2, 'never a plan of ours'],
     [['import', 'nap.json', '--ours'], 1, 'Nothing was imported'],
     [['import', 'bad.csv', '--reference', ...TERMS], 2, 'no OGP commitments file'],

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { CommitmentsFile } from '../../modules/commitments/exchange.ts';
+import { referenceInput } from '../../modules/commitments/reference.ts';
 import { askOwnNode } from '../ask-node.ts';
 import { command } from '../framework/command.ts';
 import { Failed, UsageError } from '../framework/error.ts';
@@ -47,12 +48,7 @@ export const commitmentsImport = command({
       source: required(options.source, '--source', 'the address that the file is from'),
       licence: required(options.licence, '--licence', 'the terms on which it may be kept and shown'),
     };
-    if (!/^https?:\/\/\S+$/.test(reference.source) || !URL.canParse(reference.source)) {
-      throw new UsageError(
-        'bad-source',
-        `--source takes an http or https address, not "${reference.source}".`,
-      );
-    }
+    requireFitting(reference);
     const config = await nodeConfig(env, options.data);
     const { sub, jti } = await askOwnNode<{ sub: string; jti: string }>(config, io, 'commitments.import', {
       reference,
@@ -93,4 +89,14 @@ function required(value: string | undefined, option: string, what: string): stri
     throw new UsageError('missing-option', `A reference needs ${what}: give ${option}.`);
   }
   return value.trim();
+}
+
+function requireFitting(reference: { source: string }): void {
+  const { error } = referenceInput.safeParse(reference);
+  const [issue] = error?.issues ?? [];
+  if (issue === undefined) return;
+  const option = String(issue.path[0]);
+  throw option === 'source'
+    ? new UsageError('bad-source', `--source takes an http or https address, not "${reference.source}".`)
+    : new UsageError(`bad-${option}`, `--${option} does not fit: ${issue.message.toLowerCase()}.`);
 }
