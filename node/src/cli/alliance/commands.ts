@@ -48,6 +48,11 @@ export const allianceCommands: readonly CommandEntry[] = [
     load: async () => (await import('./rotate-key.ts')).allianceRotateKey,
   },
   {
+    name: 'alliance retire-key',
+    summary: 'End the use of an older key of an alliance',
+    load: async () => (await import('./retire-key.ts')).allianceRetireKey,
+  },
+  {
     name: 'alliance host',
     summary: 'Make this node ready to host an alliance that it is a member of',
     load: async () => (await import('./host.ts')).allianceHost,

@@ -19,6 +19,8 @@ import {
   markMember,
   prepareHost,
   removeMember,
+  retireAllianceKey,
+  rotateAllianceKey,
   tendAlliances,
 } from './index.ts';
 import type { AllianceBody, MembershipBody } from './kinds.ts';
@@ -167,7 +169,7 @@ describe('an alliance of three nodes, no two of which are partners', () => {
     });
   });
 
-  test('follows the key of a member that rolls over, and the members follow its own', async () => {
+  test('follows the key of a member that rolls over', async () => {
     // A key that is as old as the first would be as good a signer.
     clock.advance(60_000);
     const [old] = second.kernel.keys.signers('federation');
@@ -179,6 +181,36 @@ describe('an alliance of three nodes, no two of which are partners', () => {
     const { chain, decision } = await trusts(third, second);
     expect(decision.reason).toBeNull();
     expect(chain?.jwks.keys.map((key) => key.kid)).toEqual([kid]);
+  });
+
+  test('rolls its own key over: the new one is listed first, signs after 30 days, and then the old one ends', async () => {
+    const listed = async () => {
+      const { header, claims } = parseConfiguration(
+        await (await fetch(`${id}/.well-known/openid-federation`)).text(),
+        id,
+      );
+      return { signs: header.kid, keys: claims.jwks.keys.map(({ kid }) => kid) };
+    };
+    const { signs: old } = await listed();
+    const retire = (kid: string, lost = false) =>
+      retireAllianceKey(host.kernel, operator, { slug: 'north', kid, lost });
+    await expect(retire(String(old))).rejects.toMatchObject({ code: 'last-key' });
+    await expect(retire(String(old), true)).rejects.toMatchObject({ code: 'last-key' });
+    const { kid } = await rotateAllianceKey(host.kernel, operator, 'north');
+    expect(await listed()).toEqual({ signs: old, keys: [old, kid] });
+    await expect(retire(String(old))).rejects.toMatchObject({ code: 'too-soon' });
+    for (const node of [host, second, third]) await tendAlliances(node.kernel);
+    clock.advance(30 * DAY + 60_000);
+    for (const node of [host, second, third]) await tendAlliances(node.kernel);
+    await retire(String(old));
+    expect(await listed()).toEqual({ signs: kid, keys: [kid] });
+    for (const node of [host, second, third]) await tendAlliances(node.kernel);
+    expect((await trusts(third, second)).decision.reason).toBeNull();
+    expect((await trusts(second, third)).decision.reason).toBeNull();
+    const record = await latest<AllianceBody>(host, ALLIANCE, '/alliances/north');
+    expect(record?.action).toBe('keys');
+    expect(record?.keys.keys).toHaveLength(1);
+    await expect(retire('nobody')).rejects.toMatchObject({ code: 'no-such-key' });
   });
 
   test('ends a membership when the member leaves, by what the member itself says', async () => {

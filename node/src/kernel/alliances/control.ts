@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { AlliancePolicy } from '../database/tables/alliances.ts';
 import type { Actor } from '../identity/actor.ts';
 import type { Kernel } from '../kernel.ts';
-import { changeAlliance, createAlliance, rotateAllianceKey } from './create.ts';
+import { changeAlliance, createAlliance } from './create.ts';
 import { AllianceRefused } from './error.ts';
 import { handOver, prepareHost } from './hand-over.ts';
 import { joinAlliance, leaveAlliance } from './join.ts';
+import { retireAllianceKey, rotateAllianceKey } from './keys.ts';
 import { charterSchema, policySchema } from './kinds.ts';
 import { admitMember, inviteMember, markMember, removeMember } from './members.ts';
 import { allianceFacts } from './read.ts';
@@ -48,6 +49,11 @@ export function registerAllianceControl(kernel: Kernel): void {
   );
   control.register('alliance.rotate-key', z.strictObject({ slug }), (asked) =>
     rotateAllianceKey(kernel, operator, asked.slug),
+  );
+  control.register(
+    'alliance.retire-key',
+    z.strictObject({ slug, kid: z.string().max(256), lost: z.boolean().optional() }),
+    ({ lost, ...asked }) => retireAllianceKey(kernel, operator, { ...asked, lost: lost ?? false }),
   );
   const member = z.strictObject({ slug, node: address });
   control.register('alliance.invite', member, (asked) => inviteMember(kernel, operator, asked));

@@ -156,17 +156,3 @@ export async function changeAlliance(
     return await publishAlliance(tx, kernel, actor, await requireHosted(tx, slug), 'changed');
   });
 }
-
-/** Makes the next key of an alliance; it signs when every member has had 30 days to learn it. A public act. */
-export async function rotateAllianceKey(
-  kernel: Kernel,
-  actor: Actor,
-  slug: string,
-): Promise<{ act: Act; kid: string }> {
-  require(actor, 'kernel.alliances');
-  return await kernel.database.transaction(async (tx) => {
-    const alliance = await requireHosted(tx, slug);
-    const kid = await makeAllianceKey(tx, kernel, alliance.id);
-    return { act: await publishAlliance(tx, kernel, actor, alliance, 'keys'), kid };
-  });
-}

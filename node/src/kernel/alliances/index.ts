@@ -1,10 +1,11 @@
 /** Alliances: trust anchors that a node hosts, and those that it belongs to. */
 export { registerAllianceControl } from './control.ts';
-export { changeAlliance, createAlliance, MARK_NAMES, type NewAlliance, rotateAllianceKey } from './create.ts';
+export { changeAlliance, createAlliance, MARK_NAMES, type NewAlliance } from './create.ts';
 export * from './error.ts';
 export { handOver, prepareHost } from './hand-over.ts';
 export { findHosted, type HostedAlliance, listHosted, markType } from './hosted.ts';
 export { joinAlliance, leaveAlliance } from './join.ts';
+export { retireAllianceKey, rotateAllianceKey } from './keys.ts';
 export { ALLIANCE, allianceKinds, MEMBERSHIP, TRUST_MARK } from './kinds.ts';
 export { admitMember, inviteMember, markMember, removeMember } from './members.ts';
 export { type AllianceFacts, allianceFacts } from './read.ts';
