@@ -320,6 +320,15 @@ describe('the resolver', () => {
       expect((await makeResolver().resolve(leaf.id)).decision.trusted).toBe(true);
     });
 
+    test('asks no superior on a link-local address, whoever names it', async () => {
+      const { leaf, resolver } = await federation();
+      leaf.rest.authorityHints = ['https://169.254.169.254'];
+      const { chain, decision } = await resolver.resolve(leaf.id);
+      expect(chain).toBeNull();
+      expect(decision.steps.map(({ cause }) => cause)).toContain('forbidden-address');
+      expect(server.asked).toEqual([`/leaf${WELL_KNOWN}`]);
+    });
+
     test('ends with superiors in a circle', async () => {
       const { resolver } = await federation();
       const a = server.entity('a');

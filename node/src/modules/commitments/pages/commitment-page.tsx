@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   Alert,
@@ -19,7 +20,6 @@ import { EvidenceTable } from './evidence-table.tsx';
 import { Milestones } from './milestones.tsx';
 import { PromisePanel } from './promise.tsx';
 import { WhyTheyDiffer } from './why-they-differ.tsx';
-import { faceAt } from './words.ts';
 
 /** One commitment: what is claimed beside what others found, why they differ, milestones, evidence, the promise. */
 export function CommitmentPage({ page, item }: { page: PageContext; item: CommitmentItem }) {
@@ -27,7 +27,7 @@ export function CommitmentPage({ page, item }: { page: PageContext; item: Commit
   const { body } = commitment;
   const own = provenance.get(commitment.jti);
   const faces = [...provenance.values()].map(({ origin }) => origin);
-  const author = faceAt(page, commitment.node, own?.origin);
+  const author = faceOf(page, commitment.node, own?.origin);
   return (
     <Layout
       page={page}

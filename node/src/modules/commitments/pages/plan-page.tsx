@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   Alert,
@@ -14,7 +15,7 @@ import {
   Tag,
 } from '../../../ui/index.ts';
 import { isOverdue, type PlanItem } from '../read.ts';
-import { faceAt, statusWord } from './words.ts';
+import { statusWord } from './words.ts';
 
 /** A plan at a glance: how many of its commitments are where, and each with what is claimed of it. */
 export function PlanPage({ page, item }: { page: PageContext; item: PlanItem }) {
@@ -36,7 +37,7 @@ export function PlanPage({ page, item }: { page: PageContext; item: PlanItem }) 
           <Say
             page={page}
             id="commitments.by.plan"
-            with={{ who: faceAt(page, plan.node, own?.origin).name }}
+            with={{ who: faceOf(page, plan.node, own?.origin).name }}
           />
         }
         lead={summary && <LangTextView page={page} text={summary} />}

@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import {
   Alert,
@@ -11,7 +12,6 @@ import {
   Say,
 } from '../../../ui/index.ts';
 import type { SubjectRow } from '../read.ts';
-import { faceAt } from './words.ts';
 
 interface ReferencePageProps {
   page: PageContext;
@@ -22,7 +22,7 @@ interface ReferencePageProps {
 /** A file of others that a node keeps to compare with: where it is from, on which terms, and its fingerprint. */
 export function ReferencePage({ page, reference, provenance }: ReferencePageProps) {
   const { title, source, licence, sha256, commitments, countries } = reference.body;
-  const who = faceAt(page, reference.node, provenance?.origin).name;
+  const who = faceOf(page, reference.node, provenance?.origin).name;
   return (
     <Layout
       page={page}

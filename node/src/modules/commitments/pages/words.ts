@@ -1,4 +1,4 @@
-import type { NodeFace, PageContext } from '../../../kernel/web/page.ts';
+import type { PageContext } from '../../../kernel/web/page.ts';
 import { FINDINGS } from '../vocabulary.ts';
 
 const KNOWN = new Set<string>(FINDINGS);
@@ -11,15 +11,6 @@ export function statusWord(page: PageContext, status: string): string {
 /** The day before a deadline's end: the last on which it is kept. Read in the node's own zone. */
 export function lastDay(page: PageContext, end: Date): string {
   return page.format.date(new Date(end.getTime() - 1));
-}
-
-/** The face of a node that signed something here. */
-export function faceAt(page: PageContext, node: string, named: NodeFace | undefined): NodeFace {
-  const known = [page.self, ...page.thread.partners].find((face) => face.node === node);
-  if (known !== undefined) return known;
-  if (named !== undefined) return named;
-  const host = URL.parse(node)?.host ?? node;
-  return { node, host, name: host, profile: { name: host }, markId: page.self.markId };
 }
 
 /** A policy area as it is coded: `open-data` reads "Open data". The lists of areas differ, and none is ours to translate. */

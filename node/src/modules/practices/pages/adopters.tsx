@@ -1,11 +1,11 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { LangTextView, Seal, Table } from '../../../ui/index.ts';
 import { adoptionChain } from '../chain.ts';
 import type { AdoptionRow, PracticeDetail } from '../read.ts';
 import { word } from '../words.ts';
 import { AdoptionGraph } from './adoption-graph.tsx';
-import { faceOf } from './faces.ts';
 import { partialDateWords } from './partial-date.ts';
 import type { AdoptionStep } from './step.ts';
 

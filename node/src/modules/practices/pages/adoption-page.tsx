@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   Facts,
@@ -13,7 +14,6 @@ import {
 } from '../../../ui/index.ts';
 import type { AdoptionItem } from '../read.ts';
 import { word } from '../words.ts';
-import { faceOf } from './faces.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { partialDateWords } from './partial-date.ts';
 import { Printed } from './printed.tsx';

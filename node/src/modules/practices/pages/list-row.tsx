@@ -1,8 +1,8 @@
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import { LangTextView, ProvenanceLine, Row } from '../../../ui/index.ts';
 import type { PracticeRow } from '../read.ts';
 import { word, words } from '../words.ts';
-import { faceOf } from './faces.ts';
 
 interface PracticeListRowProps {
   page: PageContext;

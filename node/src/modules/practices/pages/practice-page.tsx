@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   LangTextView,
@@ -11,7 +12,6 @@ import {
 import type { PracticeItem } from '../read.ts';
 import { About } from './about.tsx';
 import { Adopters } from './adopters.tsx';
-import { faceOf } from './faces.ts';
 import { HistoryPanel } from './history-panel.tsx';
 import { OriginLine } from './origin-line.tsx';
 import { PracticeActions } from './practice-actions.tsx';

@@ -1,6 +1,6 @@
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import { Alert, reasonWords, Say, Time } from '../../../ui/index.ts';
-import { faceOf } from './faces.ts';
 
 interface StateNoticeProps {
   page: PageContext;

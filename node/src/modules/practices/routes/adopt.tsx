@@ -5,6 +5,7 @@ import type { Kernel } from '../../../kernel/kernel.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
 import type { AdoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption } from '../commands.ts';
 import { changesBetween } from '../difference.ts';
@@ -16,7 +17,6 @@ import { value } from '../form/values.ts';
 import { adoptionAnswers } from '../pages/adoption-answers.tsx';
 import { AdoptionFormPage, type SourceChoice } from '../pages/adoption-form-page.tsx';
 import { CheckPage } from '../pages/check-page.tsx';
-import { faceOf } from '../pages/faces.ts';
 import {
   type AdoptionRow,
   adoptionsOf,
