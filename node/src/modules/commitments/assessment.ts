@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { langText } from '../../kernel/i18n/lang-text.ts';
-import { code, evidence, organisation, reference, stepKey, subject } from './parts.ts';
+import { code, evidence, organisation, reference, stepKey, subject } from '../../kernel/subjects/parts.ts';
 import { evidenceInput, REPORT_LIMITS } from './report.ts';
 import { codes } from './schemes.ts';
 import { FINDINGS } from './vocabulary.ts';

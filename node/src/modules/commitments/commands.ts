@@ -1,5 +1,4 @@
 /** What staff and programs can do with commitments: each command is one transaction and one signed record. */
-export { type Subject, withdrawSubject } from './commands/live.ts';
 export { publishCommitment, publishPlan, takeLead } from './commands/publish.ts';
 export { importReference } from './commands/reference.ts';
 export { assess, report } from './commands/say.ts';

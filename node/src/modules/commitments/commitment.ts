@@ -10,7 +10,7 @@ import {
   subject,
   webAddress,
   zone,
-} from './parts.ts';
+} from '../../kernel/subjects/parts.ts';
 import { VALUES } from './vocabulary.ts';
 
 export const LIMITS = {

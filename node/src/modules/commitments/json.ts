@@ -1,38 +1,22 @@
 import { z } from 'zod';
+import {
+  type Names,
+  type SubjectRow,
+  subjectFields,
+  subjectFieldsJson,
+  subjectJson,
+  subjectSchema,
+} from '../../kernel/subjects/index.ts';
 import { verificationJson, verificationSchema } from '../../kernel/web/api/verification.ts';
 import type { Provenance } from '../../kernel/web/page.ts';
-import type { Subject } from './commands/live.ts';
 import type { Timing } from './computed/overdue.ts';
 import { evidenceKey } from './evidence/checks.ts';
-import type { CommitmentItem, CommitmentRow, PlanItem, SubjectRow } from './read.ts';
+import type { CommitmentItem, CommitmentRow, PlanItem } from './read.ts';
 
 /** Commitments and what is said of them as programs read them, on the API and at their pages' own addresses. */
 
-/** Names of nodes by origin URL. */
-export type Names = ReadonlyMap<string, string>;
-
 /** An object of which this says no more than that: the schema of its record says the rest. */
 const loose = z.record(z.string(), z.unknown());
-
-const common = {
-  sub: z.url().describe('Address at its origin.'),
-  path: z.string().describe('Where this node shows it.'),
-  jti: z.uuid().describe('The record of this version; name it in `If-Match` to revise.'),
-  origin: z.object({ node: z.url(), name: z.string() }),
-  version: z.int(),
-  publishedAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-};
-
-export const subjectSchema = z
-  .object({
-    ...common,
-    state: z.enum(['live', 'withdrawn', 'erased']),
-    reason: z.string().nullable(),
-    body: loose.nullable().describe('As it was signed.'),
-    verification: verificationSchema.nullable(),
-  })
-  .meta({ id: 'CommitmentsSubject' });
 
 export const timingSchema = z
   .object({
@@ -120,7 +104,7 @@ export const commitmentSchema = subjectSchema
 
 export const commitmentSummarySchema = z
   .object({
-    ...common,
+    ...subjectFields,
     title: loose,
     plan: z.string().nullable(),
     areas: z.array(z.string()),
@@ -146,25 +130,10 @@ export const planItemSchema = subjectSchema
   })
   .meta({ id: 'CommitmentPlan' });
 
-export function subjectJson(
-  row: SubjectRow<Subject>,
-  provenance: Provenance | null | undefined,
-  names: Names,
-) {
-  const { state, reason, body } = row;
-  return {
-    ...commonJson(row, names),
-    state,
-    reason,
-    body: state === 'erased' ? null : (body as Record<string, unknown>),
-    verification: verificationJson(provenance),
-  };
-}
-
 export function summaryJson(row: CommitmentRow, provenance: Provenance | undefined, names: Names) {
   const { title, plan, areas, dueAt, status, overdue, assessments, disputed } = row;
   return {
-    ...commonJson(row, names),
+    ...subjectFieldsJson(row, names),
     ...{ title, plan, areas: [...areas], status, overdue, assessments, disputed },
     dueAt: dueAt?.toISOString() ?? null,
     verification: verificationJson(provenance),
@@ -173,7 +142,7 @@ export function summaryJson(row: CommitmentRow, provenance: Provenance | undefin
 
 export function commitmentJson(item: CommitmentItem, names: Names) {
   const { commitment, said, provenance, evidence } = item;
-  const one = (row: SubjectRow<Subject>) => subjectJson(row, provenance.get(row.jti), names);
+  const one = (row: SubjectRow) => subjectJson(row, provenance.get(row.jti), names);
   const handedIn = [...said.reports, ...said.assessments].flatMap(({ body }) => body.evidence ?? []);
   return {
     ...one(commitment),
@@ -252,17 +221,4 @@ function timingJson(timing: Timing) {
   const days = state === 'planned' ? timing.daysLeft : state === 'overdue' ? timing.daysOver : null;
   const done = state === 'done' ? { late: timing.late, by: timing.by.jti } : { late: false, by: null };
   return { state, deadline, days, ...done };
-}
-
-function commonJson(item: SubjectRow<Subject> | CommitmentRow, names: Names) {
-  const { sub, path, jti, node, version, publishedAt, updatedAt } = item;
-  return {
-    sub,
-    path,
-    jti,
-    origin: { node, name: names.get(node) ?? new URL(node).host },
-    version,
-    publishedAt: publishedAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
-  };
 }

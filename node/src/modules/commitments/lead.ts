@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { langText } from '../../kernel/i18n/lang-text.ts';
-import { reference, stepKey, subject } from './parts.ts';
+import { reference, stepKey, subject } from '../../kernel/subjects/parts.ts';
 
 /** Body of `commitments/lead@1`: a node that another's commitment names as lead says that it takes this on. */
 export const leadBody = z.looseObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { langText } from '../../kernel/i18n/lang-text.ts';
-import { code, link, partialDate, source } from './parts.ts';
+import { code, link, partialDate, source } from '../../kernel/subjects/parts.ts';
 import { PROGRAMMES } from './vocabulary.ts';
 
 export const PLAN_LIMITS = { title: 300, text: 8000, links: 20, note: 300 } as const;

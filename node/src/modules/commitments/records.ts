@@ -1,5 +1,6 @@
 import { joinTexts } from '../../kernel/i18n/join-texts.ts';
 import type { RecordKind } from '../../kernel/module/module.ts';
+import { retract } from '../../kernel/subjects/index.ts';
 import { type Assessment, assessmentBody } from './assessment.ts';
 import { type Commitment, commitmentBody, SECTIONS } from './commitment.ts';
 import { ASSESSMENT, COMMITMENT, LEAD, PLAN, REFERENCE, REPORT } from './kinds.ts';
@@ -13,9 +14,9 @@ import {
   projectReport,
 } from './project/project.ts';
 import { projectReference, retractReference } from './project/reference.ts';
-import { retract } from './project/subject.ts';
 import { type Reference, referenceBody } from './reference.ts';
 import { type Report, reportBody } from './report.ts';
+import { SUBJECTS } from './subjects.ts';
 
 const path = (sub: string) => new URL(sub).pathname;
 
@@ -23,7 +24,7 @@ export const planKind: RecordKind<Plan> = {
   kind: PLAN,
   schema: planBody,
   project: projectPlan,
-  retract: (tx, sub, context, how) => retract(tx, 'plan', sub, context, how, { title: '{}' }),
+  retract: (tx, sub, context, how) => retract(tx, SUBJECTS.plan, sub, context, how, { title: '{}' }),
   by: 'commitments.by.plan',
   headline: ({ body, prev, sub }) => ({
     message: prev === null ? 'commitments.headline.plan' : 'commitments.headline.plan-revised',
@@ -41,7 +42,7 @@ export const commitmentKind: RecordKind<Commitment> = {
   schema: commitmentBody,
   project: projectCommitment,
   retract: (tx, sub, context, how) =>
-    retract(tx, 'commitment', sub, context, how, { title: '{}', languages: [], areas: [], leads: [] }),
+    retract(tx, SUBJECTS.commitment, sub, context, how, { title: '{}', languages: [], areas: [], leads: [] }),
   by: 'commitments.by.commitment',
   headline: ({ body, prev, sub }) => ({
     message: prev === null ? 'commitments.headline.published' : 'commitments.headline.revised',
@@ -65,7 +66,7 @@ export const leadKind: RecordKind<Lead> = {
   kind: LEAD,
   schema: leadBody,
   project: projectLead,
-  retract: (tx, sub, context, how) => retract(tx, 'lead', sub, context, how),
+  retract: (tx, sub, context, how) => retract(tx, SUBJECTS.lead, sub, context, how),
   by: 'commitments.by.lead',
   headline: ({ body, sub }) => ({
     message: 'commitments.headline.lead',
@@ -79,7 +80,7 @@ export const reportKind: RecordKind<Report> = {
   schema: reportBody,
   project: projectReport,
   retract: (tx, sub, context, how) =>
-    retract(tx, 'report', sub, context, how, {
+    retract(tx, SUBJECTS.report, sub, context, how, {
       claims: '{"status":"erased","milestones":[]}',
       status: 'erased',
     }),
@@ -99,7 +100,7 @@ export const assessmentKind: RecordKind<Assessment> = {
   kind: ASSESSMENT,
   schema: assessmentBody,
   project: projectAssessment,
-  retract: (tx, sub, context, how) => retract(tx, 'assessment', sub, context, how),
+  retract: (tx, sub, context, how) => retract(tx, SUBJECTS.assessment, sub, context, how),
   by: 'commitments.by.assessment',
   headline: ({ body, prev, sub }) => ({
     message: prev === null ? 'commitments.headline.assessment' : 'commitments.headline.assessment-revised',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { langText } from '../../kernel/i18n/lang-text.ts';
-import { code, webAddress } from './parts.ts';
+import { code, webAddress } from '../../kernel/subjects/parts.ts';
 
 /** Body of `commitments/reference@1`: that the node keeps a copy of a public file to compare with. It promises nothing. */
 export const referenceBody = z.looseObject({

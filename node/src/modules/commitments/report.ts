@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { langText } from '../../kernel/i18n/lang-text.ts';
-import { code, evidence, link, partialDate, reference, stepKey } from './parts.ts';
+import { code, evidence, link, partialDate, reference, stepKey } from '../../kernel/subjects/parts.ts';
 import { STATUSES } from './vocabulary.ts';
 
 export const REPORT_LIMITS = { text: 8000, note: 300, evidence: 20, steps: 1000 } as const;

@@ -2,6 +2,7 @@ import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Db, KernelTables, Tx } from '../../kernel/database/tables.ts';
 import type { LangText } from '../../kernel/i18n/locale.ts';
 import type { TableClass } from '../../kernel/module/module.ts';
+import type { Json, SubjectColumns, Timestamp } from '../../kernel/subjects/index.ts';
 import type { Assessment } from './assessment.ts';
 import type { Commitment } from './commitment.ts';
 import type { Claim } from './computed/claims.ts';
@@ -9,25 +10,6 @@ import type { Lead } from './lead.ts';
 import type { Plan } from './plan.ts';
 import type { Reference } from './reference.ts';
 import type { Report } from './report.ts';
-
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
-type Json<T> = ColumnType<T, string, string>;
-export type State = 'live' | 'withdrawn' | 'erased';
-
-/** The latest version of a subject in any log that we hold. */
-interface SubjectColumns<Body> {
-  log: number;
-  id: string;
-  /** The record of this version. */
-  jti: string;
-  /** Its address at its origin. */
-  sub: string;
-  version: number;
-  state: State;
-  published_at: Timestamp;
-  updated_at: Timestamp;
-  body: Json<Body>;
-}
 
 export interface PlanTable extends SubjectColumns<Plan> {
   title: Json<LangText>;

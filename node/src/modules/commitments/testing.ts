@@ -1,8 +1,9 @@
 import { v7 as uuidv7 } from 'uuid';
+import { pathOf } from '../../kernel/subjects/index.ts';
 import { type Fixture, moduleNode, PartnerLog, type TestNodeOptions } from '../../testing/index.ts';
-import { pathOf, type Thing } from './address.ts';
 import { commitments } from './index.ts';
 import * as kinds from './kinds.ts';
+import { SUBJECTS, type Thing } from './subjects.ts';
 
 export function commitmentsNode(options: TestNodeOptions = {}): Promise<Fixture> {
   return moduleNode([commitments], options);
@@ -24,7 +25,7 @@ export class Partner extends PartnerLog {
     body: unknown,
     { id = uuidv7(), prev = null }: { id?: string; prev?: string | null } = {},
   ) {
-    return this.say(KINDS[thing], this.node + pathOf(thing, id), body, prev);
+    return this.say(KINDS[thing], this.node + pathOf(SUBJECTS[thing], id), body, prev);
   }
 
   /** The reference that records about a commitment carry. */

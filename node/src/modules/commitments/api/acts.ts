@@ -1,22 +1,15 @@
 import { z } from 'zod';
+import { pathOf, withdrawRoute } from '../../../kernel/subjects/index.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
-import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
+import { madeAct, ownParams, revising } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
-import { pathOf } from '../address.ts';
 import { assessmentInput } from '../assessment.ts';
-import {
-  assess,
-  publishCommitment,
-  publishPlan,
-  report,
-  type Subject,
-  takeLead,
-  withdrawSubject,
-} from '../commands.ts';
+import { assess, publishCommitment, publishPlan, report, takeLead } from '../commands.ts';
 import { commitmentInput } from '../commitment.ts';
 import { leadInput } from '../lead.ts';
 import { planInput } from '../plan.ts';
 import { reportInput } from '../report.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 const commitment = z.url().max(300).describe('Subject of the commitment at its origin.');
 
@@ -43,12 +36,17 @@ export function commitmentActs(): readonly ApiRoute[] {
       result: actSchema,
       shape: 'act',
       run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf('plan', id), ifMatch, (prev) =>
+        revising(kernel, pathOf(SUBJECTS.plan, id), ifMatch, (prev) =>
           publishPlan(kernel, actor, { id, prev, body }),
         ),
       answer: madeAct,
     }),
-    withdrawing('plan', '/commitment-plans', 'commitments.publish', 'Withdraw a plan; its commitments stay'),
+    withdrawRoute(
+      SUBJECTS.plan,
+      '/commitment-plans',
+      'commitments.publish',
+      'Withdraw a plan; its commitments stay',
+    ),
     apiWrite({
       method: 'post',
       path: '/commitments',
@@ -70,13 +68,13 @@ export function commitmentActs(): readonly ApiRoute[] {
       result: actSchema,
       shape: 'act',
       run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf('commitment', id), ifMatch, (prev) =>
+        revising(kernel, pathOf(SUBJECTS.commitment, id), ifMatch, (prev) =>
           publishCommitment(kernel, actor, { id, prev, body }),
         ),
       answer: madeAct,
     }),
-    withdrawing(
-      'commitment',
+    withdrawRoute(
+      SUBJECTS.commitment,
       '/commitments',
       'commitments.publish',
       'Withdraw a commitment: it stays provable',
@@ -93,8 +91,8 @@ export function commitmentActs(): readonly ApiRoute[] {
         takeLead(kernel, actor, { commitment: body.commitment, body: body.lead }),
       answer: madeAct,
     }),
-    withdrawing(
-      'lead',
+    withdrawRoute(
+      SUBJECTS.lead,
       '/commitment-leads',
       'commitments.publish',
       'Give up leading a commitment of another node',
@@ -127,10 +125,12 @@ export function sayingActs(): readonly ApiRoute[] {
       result: actSchema,
       shape: 'act',
       run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf('report', id), ifMatch, (prev) => report(kernel, actor, { id, prev, body })),
+        revising(kernel, pathOf(SUBJECTS.report, id), ifMatch, (prev) =>
+          report(kernel, actor, { id, prev, body }),
+        ),
       answer: madeAct,
     }),
-    withdrawing('report', '/commitment-reports', 'commitments.report', 'Withdraw a status report'),
+    withdrawRoute(SUBJECTS.report, '/commitment-reports', 'commitments.report', 'Withdraw a status report'),
     apiWrite({
       method: 'post',
       path: '/commitment-assessments',
@@ -153,28 +153,16 @@ export function sayingActs(): readonly ApiRoute[] {
       result: actSchema,
       shape: 'act',
       run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf('assessment', id), ifMatch, (prev) =>
+        revising(kernel, pathOf(SUBJECTS.assessment, id), ifMatch, (prev) =>
           assess(kernel, actor, { id, prev, body }),
         ),
       answer: madeAct,
     }),
-    withdrawing('assessment', '/commitment-assessments', 'commitments.assess', 'Withdraw an assessment'),
+    withdrawRoute(
+      SUBJECTS.assessment,
+      '/commitment-assessments',
+      'commitments.assess',
+      'Withdraw an assessment',
+    ),
   ];
-}
-
-/** Every subject is withdrawn in one way. */
-export function withdrawing(thing: Subject, path: string, permission: string, summary: string): ApiRoute {
-  return apiWrite({
-    method: 'post',
-    path: `${path}/self/{id}/withdrawal`,
-    summary,
-    permission,
-    params: ownParams,
-    body: withdrawal,
-    result: actSchema,
-    shape: 'act',
-    run: (kernel, { actor, params, body }) =>
-      withdrawSubject(kernel, actor, { thing, id: params.id, reason: body.reason }),
-    answer: (result) => ({ result }),
-  });
 }

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { readShownLogs } from '../../../kernel/log/shown-logs.ts';
+import { listSubjects, readRoute, subjectSchema, subjectsJson } from '../../../kernel/subjects/index.ts';
 import { pagedSchema } from '../../../kernel/web/api/schemas.ts';
 import { anyParams, hostOf } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiRead } from '../../../kernel/web/api-route.ts';
@@ -14,11 +14,10 @@ import {
   commitmentSummarySchema,
   planItemSchema,
   planJson,
-  subjectJson,
-  subjectSchema,
   summaryJson,
 } from '../json.ts';
-import { listCommitments, listPlans, loadCommitment, loadPlan, readSubjectRow } from '../read.ts';
+import { listCommitments, loadCommitment, loadPlan } from '../read.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
   return [
@@ -57,11 +56,7 @@ export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
       result: pagedSchema(subjectSchema),
       shape: 'list',
       async handle({ page }) {
-        const { items, next } = await listPlans(kernel, page);
-        const [provenance, names] = await Promise.all([loadProvenance(kernel, items), nodeNames(kernel)]);
-        return {
-          result: { items: items.map((row) => subjectJson(row, provenance.get(row.jti), names)), next },
-        };
+        return { result: await subjectsJson(kernel, await listSubjects(kernel, SUBJECTS.plan, page)) };
       },
     }),
     apiRead({
@@ -77,19 +72,12 @@ export function readRoutes(kernel: Kernel): readonly ApiRoute[] {
       },
     }),
     ...(['report', 'assessment', 'lead', 'reference'] as const).map((thing) =>
-      apiRead({
-        method: 'get',
-        path: `/commitment-${thing}s/{origin}/{id}`,
-        summary: `One ${NAMES[thing]} in its latest version`,
-        params: anyParams,
-        result: subjectSchema,
-        async handle({ params }: { params: z.infer<typeof anyParams> }) {
-          const row = await readSubjectRow(kernel, thing, hostOf(params.origin), params.id);
-          if (row === null) throw new NotFound(thing);
-          const [provenance, names] = await Promise.all([loadProvenance(kernel, [row]), nodeNames(kernel)]);
-          return { result: subjectJson(row, provenance.get(row.jti), names), etag: row.latest };
-        },
-      }),
+      readRoute(
+        kernel,
+        SUBJECTS[thing],
+        `/commitment-${thing}s`,
+        `One ${NAMES[thing]} in its latest version`,
+      ),
     ),
   ];
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { nodeNames } from '../../../kernel/log/node-names.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
+import {
+  readSubjectRow,
+  subjectSchema,
+  subjectsJson,
+  withdrawRoute,
+} from '../../../kernel/subjects/index.ts';
 import { actSchema, pagedSchema } from '../../../kernel/web/api/schemas.ts';
 import { madeAct, ownParams, pageOf } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiRead, apiWrite } from '../../../kernel/web/api-route.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { importReference } from '../commands.ts';
-import { subjectJson, subjectSchema } from '../json.ts';
-import { listReferenceRows, listReferences, readSubjectRow } from '../read.ts';
+import { listReferenceRows, listReferences } from '../read.ts';
 import { referenceInput } from '../reference.ts';
-import { withdrawing } from './acts.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 const word = z.string().trim().min(1).max(200).optional();
 
@@ -46,7 +49,12 @@ export function referenceRoutes(kernel: Kernel): readonly ApiRoute[] {
         importReference(writing, actor, { text: body.text, body: body.reference }),
       answer: madeAct,
     }),
-    withdrawing('reference', '/commitment-references', 'commitments.import', 'Stop showing a reference'),
+    withdrawRoute(
+      SUBJECTS.reference,
+      '/commitment-references',
+      'commitments.import',
+      'Stop showing a reference',
+    ),
     apiRead({
       method: 'get',
       path: '/commitment-references',
@@ -54,11 +62,7 @@ export function referenceRoutes(kernel: Kernel): readonly ApiRoute[] {
       result: pagedSchema(subjectSchema),
       shape: 'list',
       async handle({ page }) {
-        const { items, next } = pageOf(await listReferences(kernel), page);
-        const [provenance, names] = await Promise.all([loadProvenance(kernel, items), nodeNames(kernel)]);
-        return {
-          result: { items: items.map((row) => subjectJson(row, provenance.get(row.jti), names)), next },
-        };
+        return { result: await subjectsJson(kernel, pageOf(await listReferences(kernel), page)) };
       },
     }),
     apiRead({
@@ -70,7 +74,7 @@ export function referenceRoutes(kernel: Kernel): readonly ApiRoute[] {
       result: pagedSchema(rowSchema),
       shape: 'list',
       async handle({ params, query, page }) {
-        const reference = await readSubjectRow(kernel, 'reference', null, params.id);
+        const reference = await readSubjectRow(kernel, SUBJECTS.reference, null, params.id);
         if (reference?.state !== 'live') throw new NotFound('reference');
         return { result: await listReferenceRows(kernel, params.id, query, page) };
       },

@@ -1,7 +1,7 @@
+import { dayBefore, endOfDay, isPartialDate, lastDayOf } from '../../../kernel/calendar/day.ts';
 import type { CalendarDay } from '../../../kernel/calendar/index.ts';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { dayBefore, endOfDay, isPartialDate, lastDayOf } from '../computed/day.ts';
 import { statusWord } from '../pages/words.ts';
 import type { WholeCommitment } from '../read.ts';
 

@@ -1,7 +1,7 @@
 import { FetchRefused } from '../../../kernel/fetch/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { describeFile, type File } from '../../../kernel/records/files.ts';
-import type { Evidence } from '../parts.ts';
+import type { Evidence } from '../../../kernel/subjects/parts.ts';
 import type { EvidenceInput } from '../report.ts';
 
 /** Largest copy that is kept: what partners would fetch of a body. */

@@ -4,15 +4,15 @@ import type { Actor } from '../../../kernel/identity/actor.ts';
 import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Act } from '../../../kernel/records/record.ts';
+import { idOf, pathOf, requireLive } from '../../../kernel/subjects/index.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
-import { idOf, pathOf } from '../address.ts';
 import type { CommitmentInput } from '../commitment.ts';
 import { AlreadyLead, NotNamed } from '../error.ts';
 import { COMMITMENT, LEAD, PLAN } from '../kinds.ts';
 import type { Lead, LeadInput } from '../lead.ts';
 import type { PlanInput } from '../plan.ts';
 import { commitmentsDb } from '../schema.ts';
-import { requireLive } from './live.ts';
+import { SUBJECTS } from '../subjects.ts';
 import { lookUp, requireSteps } from './look-up.ts';
 
 /** A version of a subject: the first where `prev` is absent, else the one after that record. */
@@ -26,8 +26,13 @@ export async function publishPlan(kernel: Kernel, actor: Actor, draft: Draft<Pla
   require(actor, 'commitments.publish');
   const { id = uuidv7(), prev = null, body } = draft;
   return await kernel.database.transaction(async (tx) => {
-    if (prev !== null) await requireLive(tx, kernel.ownLog, 'plan', id);
-    return await kernel.records.publish(tx, actor, { kind: PLAN, sub: pathOf('plan', id), prev, body });
+    if (prev !== null) await requireLive(tx, kernel.ownLog, SUBJECTS.plan, id);
+    return await kernel.records.publish(tx, actor, {
+      kind: PLAN,
+      sub: pathOf(SUBJECTS.plan, id),
+      prev,
+      body,
+    });
   });
 }
 
@@ -39,11 +44,11 @@ export async function publishCommitment(
   require(actor, 'commitments.publish');
   const { id = uuidv7(), prev = null, body } = draft;
   return await kernel.database.transaction(async (tx) => {
-    if (prev !== null) await requireLive(tx, kernel.ownLog, 'commitment', id);
+    if (prev !== null) await requireLive(tx, kernel.ownLog, SUBJECTS.commitment, id);
     await requireOwnPlan(tx, kernel, body.plan);
     return await kernel.records.publish(tx, actor, {
       kind: COMMITMENT,
-      sub: pathOf('commitment', id),
+      sub: pathOf(SUBJECTS.commitment, id),
       prev,
       body,
     });
@@ -65,7 +70,7 @@ export async function takeLead(
     await requireOwnPlan(tx, kernel, body.plan);
     return await kernel.records.publish<Lead>(tx, actor, {
       kind: LEAD,
-      sub: pathOf('lead', uuidv7()),
+      sub: pathOf(SUBJECTS.lead, uuidv7()),
       body: { ...body, commitment: found.reference },
     });
   });
@@ -74,7 +79,7 @@ export async function takeLead(
 /** A commitment stands in a plan of the node that publishes it. @throws NotFound */
 async function requireOwnPlan(tx: Tx, { ownLog, identity }: Kernel, plan: string | undefined): Promise<void> {
   if (plan === undefined) return;
-  const id = plan.startsWith(`${identity.origin}/`) ? idOf('plan', plan) : null;
+  const id = plan.startsWith(`${identity.origin}/`) ? idOf(SUBJECTS.plan, plan) : null;
   if (id === null) throw new NotFound('plan');
   const row = await commitmentsDb(tx)
     .selectFrom('commitments_plan')

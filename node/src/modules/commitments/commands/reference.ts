@@ -4,12 +4,13 @@ import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { describeFile, nameFiles, storeFiles } from '../../../kernel/records/files.ts';
 import type { Act } from '../../../kernel/records/record.ts';
-import { pathOf } from '../address.ts';
+import { pathOf } from '../../../kernel/subjects/index.ts';
 import { UnreadableFile } from '../error.ts';
 import { BadFile } from '../exchange/error.ts';
 import { type CommitmentsFile, readCommitmentsFile } from '../exchange/read-file.ts';
 import { REFERENCE } from '../kinds.ts';
 import type { Reference, ReferenceInput } from '../reference.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 /** Keeps a public file to compare with: its bytes, one record that names their digest, and its rows to search. */
 export async function importReference(
@@ -29,7 +30,7 @@ export async function importReference(
     await storeFiles(tx, [file], kernel.clock.now());
     const act = await kernel.records.publish<Reference>(tx, actor, {
       kind: REFERENCE,
-      sub: pathOf('reference', uuidv7()),
+      sub: pathOf(SUBJECTS.reference, uuidv7()),
       body: {
         ...body,
         format: read.format,

@@ -5,16 +5,16 @@ import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { describeFile, nameFiles, storeFiles } from '../../../kernel/records/files.ts';
 import type { Act, RecordDraft } from '../../../kernel/records/record.ts';
+import { pathOf, requireLive } from '../../../kernel/subjects/index.ts';
+import type { Evidence } from '../../../kernel/subjects/parts.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
-import { pathOf } from '../address.ts';
 import type { Assessment, AssessmentInput } from '../assessment.ts';
 import { LeadCannotAssess, NotLead } from '../error.ts';
 import { ASSESSMENT, REPORT } from '../kinds.ts';
-import type { Evidence } from '../parts.ts';
 import type { Report, ReportInput } from '../report.ts';
 import { commitmentsDb } from '../schema.ts';
+import { SUBJECTS } from '../subjects.ts';
 import { type Gathered, gatherEvidence, withEarlier } from './evidence.ts';
-import { requireLive } from './live.ts';
 import { lookUp, requireSteps } from './look-up.ts';
 
 export interface SayRequest<Input> {
@@ -31,7 +31,7 @@ export async function report(kernel: Kernel, actor: Actor, request: SayRequest<R
   const { id = uuidv7(), prev = null, body } = request;
   const gathered = await gatherEvidence(kernel, body.evidence ?? []);
   return await kernel.database.transaction(async (tx) => {
-    const before = prev === null ? null : await requireLive(tx, kernel.ownLog, 'report', id);
+    const before = prev === null ? null : await requireLive(tx, kernel.ownLog, SUBJECTS.report, id);
     const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
     if (!found.leads) throw new NotLead();
     requireSteps(
@@ -40,7 +40,7 @@ export async function report(kernel: Kernel, actor: Actor, request: SayRequest<R
     );
     return await publishWith(tx, kernel, actor, gathered, before?.evidence, (evidence) => ({
       kind: REPORT,
-      sub: pathOf('report', id),
+      sub: pathOf(SUBJECTS.report, id),
       prev,
       body: { ...body, ...evidence, commitment: found.reference } satisfies Report,
     }));
@@ -57,7 +57,7 @@ export async function assess(
   const { id = uuidv7(), prev = null, body } = request;
   const gathered = await gatherEvidence(kernel, body.evidence ?? []);
   return await kernel.database.transaction(async (tx) => {
-    const before = prev === null ? null : await requireLive(tx, kernel.ownLog, 'assessment', id);
+    const before = prev === null ? null : await requireLive(tx, kernel.ownLog, SUBJECTS.assessment, id);
     const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
     if (found.own || found.leads) throw new LeadCannotAssess();
     requireSteps(
@@ -68,7 +68,7 @@ export async function assess(
     const claim = assessed === undefined ? {} : { report: await reportAt(tx, assessed, found.reference.sub) };
     return await publishWith(tx, kernel, actor, gathered, before?.evidence, (evidence) => ({
       kind: ASSESSMENT,
-      sub: pathOf('assessment', id),
+      sub: pathOf(SUBJECTS.assessment, id),
       prev,
       body: { ...said, ...claim, ...evidence, commitment: found.reference } satisfies Assessment,
     }));

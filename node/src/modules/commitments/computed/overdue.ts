@@ -1,5 +1,5 @@
+import { endOfDay, isPartialDate } from '../../../kernel/calendar/day.ts';
 import { type Claim, type ClaimedStatus, completedBy } from './claims.ts';
-import { endOfDay, isPartialDate } from './day.ts';
 
 /** Where something with a deadline stands, and why. `deadline` is the moment at which its last local day is over. */
 export type Timing =

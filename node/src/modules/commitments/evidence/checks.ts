@@ -1,5 +1,5 @@
 import type { Db } from '../../../kernel/database/tables.ts';
-import type { Evidence } from '../parts.ts';
+import type { Evidence } from '../../../kernel/subjects/parts.ts';
 import { commitmentsDb } from '../schema.ts';
 
 /** What an address answered when this node last asked, held against the digest in the record. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { isPartialDate } from '../../../kernel/calendar/day.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { CommitmentDraft, Indicator, Milestone } from '../commitment.ts';
-import { isPartialDate } from '../computed/day.ts';
 import type { PlanInput } from '../plan.ts';
 import { BadFile } from './error.ts';
 import { inOneLanguage, type PlanFile } from './plan-file.ts';

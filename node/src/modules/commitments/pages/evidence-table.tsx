@@ -1,7 +1,7 @@
+import type { Evidence } from '../../../kernel/subjects/parts.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { LangTextView, Table, Tag } from '../../../ui/index.ts';
 import { evidenceKey } from '../evidence/checks.ts';
-import type { Evidence } from '../parts.ts';
 import type { CommitmentItem } from '../read.ts';
 
 /** What was handed in, by whom, and whether its address still answers the same bytes. */

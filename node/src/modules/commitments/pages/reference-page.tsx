@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import {
@@ -11,11 +12,11 @@ import {
   ProvenanceFull,
   Say,
 } from '../../../ui/index.ts';
-import type { SubjectRow } from '../read.ts';
+import type { Reference } from '../reference.ts';
 
 interface ReferencePageProps {
   page: PageContext;
-  reference: SubjectRow<'reference'>;
+  reference: SubjectRow<Reference>;
   provenance: Provenance | null;
 }
 

@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
+import { endOfDay } from '../../../kernel/calendar/day.ts';
 import type { Tx } from '../../../kernel/database/tables.ts';
 import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
 import { RefusedRecord } from '../../../kernel/records/error.ts';
 import type { RecordContext, SignedRecord } from '../../../kernel/records/record.ts';
-import { idOf } from '../address.ts';
+import { idOf, saveVersion } from '../../../kernel/subjects/index.ts';
 import type { Assessment } from '../assessment.ts';
 import type { Commitment } from '../commitment.ts';
-import { endOfDay } from '../computed/day.ts';
 import type { Lead } from '../lead.ts';
 import type { Plan } from '../plan.ts';
 import type { Report } from '../report.ts';
-import { saveVersion } from './subject.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 export async function projectPlan(tx: Tx, record: SignedRecord<Plan>, context: RecordContext): Promise<void> {
   const { title, programme } = record.body;
-  await saveVersion(tx, 'plan', record, context, { title: JSON.stringify(title), programme });
+  await saveVersion(tx, SUBJECTS.plan, record, context, { title: JSON.stringify(title), programme });
 }
 
 export async function projectCommitment(
@@ -23,7 +23,7 @@ export async function projectCommitment(
   context: RecordContext,
 ): Promise<void> {
   const { title, plan = null, areas = [], leads, end, zone } = record.body;
-  await saveVersion(tx, 'commitment', record, context, {
+  await saveVersion(tx, SUBJECTS.commitment, record, context, {
     title: JSON.stringify(title),
     languages: languagesOf(title),
     plan,
@@ -38,7 +38,7 @@ export async function projectLead(tx: Tx, record: SignedRecord<Lead>, context: R
   requireReference(commitment);
   // Who wrote the commitment leads it by that.
   if (commitment.origin.node === context.node) throw new RefusedRecord('own-commitment');
-  await saveVersion(tx, 'lead', record, context, { commitment: commitment.sub });
+  await saveVersion(tx, SUBJECTS.lead, record, context, { commitment: commitment.sub });
 }
 
 export async function projectReport(
@@ -54,7 +54,7 @@ export async function projectReport(
   };
   await saveVersion(
     tx,
-    'report',
+    SUBJECTS.report,
     record,
     context,
     {
@@ -78,7 +78,7 @@ export async function projectAssessment(
   const { commitment, codes } = record.body;
   requireReference(commitment);
   if (commitment.origin.node === context.node) throw new RefusedRecord('own-commitment');
-  await saveVersion(tx, 'assessment', record, context, {
+  await saveVersion(tx, SUBJECTS.assessment, record, context, {
     commitment: commitment.sub,
     scheme: codes.scheme,
     completion: codes.completion,
@@ -87,7 +87,7 @@ export async function projectAssessment(
 
 /** A reference that contradicts itself would attach a claim to a promise of somebody else. */
 function requireReference({ sub, origin }: Report['commitment']): void {
-  if (idOf('commitment', sub) === null || new URL(sub).origin !== origin.node) {
+  if (idOf(SUBJECTS.commitment, sub) === null || new URL(sub).origin !== origin.node) {
     throw new RefusedRecord('bad-reference');
   }
 }

@@ -1,12 +1,12 @@
 import type { Tx } from '../../../kernel/database/tables.ts';
 import type { RecordContext, SignedRecord } from '../../../kernel/records/record.ts';
-import { idOf } from '../address.ts';
+import { idOf, requireId, retract, saveVersion } from '../../../kernel/subjects/index.ts';
 import { BadFile } from '../exchange/error.ts';
 import { readCommitmentsFile } from '../exchange/read-file.ts';
 import { referenceRows } from '../exchange/reference-rows.ts';
 import type { Reference } from '../reference.ts';
 import { commitmentsDb } from '../schema.ts';
-import { requireId, retract, saveVersion } from './subject.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 /** Rows in one statement: bounded by the number of parameters that one may have. */
 const BATCH = 1000;
@@ -19,8 +19,8 @@ export async function projectReference(
 ): Promise<void> {
   const { title, format, sha256, commitments, countries } = record.body;
   const columns = { title: JSON.stringify(title), format, sha256, commitments, countries };
-  await saveVersion(tx, 'reference', record, context, columns);
-  const reference = requireId('reference', record.sub);
+  await saveVersion(tx, SUBJECTS.reference, record, context, columns);
+  const reference = requireId(SUBJECTS.reference, record.sub);
   await removeRows(tx, context.log, reference);
   const text = context.own ? await textOf(tx, sha256) : null;
   if (text === null) return;
@@ -42,9 +42,9 @@ export async function retractReference(
   context: RecordContext,
   how: 'withdrawn' | 'erased',
 ): Promise<void> {
-  const id = idOf('reference', sub);
+  const id = idOf(SUBJECTS.reference, sub);
   if (id !== null) await removeRows(tx, context.log, id);
-  await retract(tx, 'reference', sub, context, how, { title: '{}' });
+  await retract(tx, SUBJECTS.reference, sub, context, how, { title: '{}' });
 }
 
 async function removeRows(tx: Tx, log: number, reference: string): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { idOf } from '../address.ts';
+import { idOf, readSubjectRow, type SubjectRow } from '../../../kernel/subjects/index.ts';
 import { CannotExport } from '../error.ts';
 import { BadFile } from '../exchange/error.ts';
 import { type PlanForm, writePlan } from '../exchange/write-plan.ts';
 import type { PlanInput } from '../plan.ts';
+import type { Reference } from '../reference.ts';
+import { SUBJECTS } from '../subjects.ts';
 import { loadPlan, type PlanItem } from './plan.ts';
-import { readSubjectRow, type SubjectRow } from './rows.ts';
 
 /** A file as it is handed to somebody. */
 export interface WrittenFile {
@@ -24,10 +25,10 @@ export async function writtenFile(
   form: PlanForm | 'json' | undefined,
 ): Promise<WrittenFile> {
   const own = asked.startsWith(kernel.identity.origin) ? asked.slice(kernel.identity.origin.length) : asked;
-  const reference = await found('reference', (id) => readSubjectRow(kernel, 'reference', null, id));
+  const reference = await found('reference', (id) => readSubjectRow(kernel, SUBJECTS.reference, null, id));
   if (reference !== null) {
     if (form !== undefined) throw new CannotExport('A reference is written as it came, in no other form.');
-    return await originalOf(kernel, reference as SubjectRow<'reference'>);
+    return await originalOf(kernel, reference as SubjectRow<Reference>);
   }
   const item = await found('plan', (id) => loadPlan(kernel, null, id));
   if (item?.plan.state !== 'live') {
@@ -39,12 +40,12 @@ export async function writtenFile(
   return { what: 'plan', mediaType, bytes: Buffer.from(text, 'utf8') };
 
   async function found<Row>(thing: 'plan' | 'reference', read: (id: string) => Promise<Row | null>) {
-    const id = idOf(thing, own) ?? idOf('commitment', `/commitments/${own}`);
+    const id = idOf(SUBJECTS[thing], own) ?? idOf(SUBJECTS.commitment, `/commitments/${own}`);
     return id === null ? null : await read(id);
   }
 }
 
-async function originalOf({ db }: Kernel, { body, state }: SubjectRow<'reference'>): Promise<WrittenFile> {
+async function originalOf({ db }: Kernel, { body, state }: SubjectRow<Reference>): Promise<WrittenFile> {
   const blob =
     state === 'erased'
       ? undefined

@@ -1,15 +1,18 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
+import { readSubjectRow, type SubjectRow, subjectRow, subjectRows } from '../../../kernel/subjects/index.ts';
 import type { Provenance } from '../../../kernel/web/page.ts';
+import type { Commitment } from '../commitment.ts';
 import { type EvidenceCheck, readEvidenceChecks } from '../evidence/checks.ts';
-import { readSubjectRow, type SubjectRow, subjectRow, subjectRows } from './rows.ts';
+import type { Plan } from '../plan.ts';
+import { SUBJECTS } from '../subjects.ts';
 import { readSaid, type Said } from './said.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 export interface CommitmentItem {
-  commitment: SubjectRow<'commitment'>;
+  commitment: SubjectRow<Commitment>;
   /** Its plan, where a log that we show holds it. */
-  plan: SubjectRow<'plan'> | null;
+  plan: SubjectRow<Plan> | null;
   said: Said;
   standing: Standing;
   /** Who signed and who checked each record that stands on the page, by `jti`. */
@@ -24,7 +27,7 @@ export async function loadCommitment(
   host: string | null,
   id: string,
 ): Promise<CommitmentItem | null> {
-  const commitment = await readSubjectRow(kernel, 'commitment', host, id);
+  const commitment = await readSubjectRow(kernel, SUBJECTS.commitment, host, id);
   if (commitment === null) return null;
   const erased = commitment.state === 'erased';
   const terms = erased ? [] : [commitment];
@@ -52,10 +55,10 @@ export async function loadCommitment(
   };
 }
 
-async function planAt(kernel: Pick<Kernel, 'db'>, sub: string): Promise<SubjectRow<'plan'> | null> {
-  const row = await subjectRows(kernel, 'plan')
+async function planAt(kernel: Pick<Kernel, 'db'>, sub: string): Promise<SubjectRow<Plan> | null> {
+  const row = await subjectRows(kernel, SUBJECTS.plan)
     .where('t.sub', '=', sub)
     .where('t.state', '=', 'live')
     .executeTakeFirst();
-  return row === undefined ? null : subjectRow<'plan'>(row);
+  return row === undefined ? null : subjectRow<Plan>(row);
 }

@@ -1,19 +1,21 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { type SubjectRow, subjectRow, subjectRows } from '../../../kernel/subjects/index.ts';
 import { cursor, cutPage, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
+import type { Reference } from '../reference.ts';
 import { commitmentsDb } from '../schema.ts';
-import { type SubjectRow, subjectRow, subjectRows } from './rows.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 /** Live references of this node and its partners; a partner's is a record that says what it keeps. */
-export async function listReferences(kernel: Pick<Kernel, 'db'>): Promise<SubjectRow<'reference'>[]> {
-  const rows = await subjectRows(kernel, 'reference')
+export async function listReferences(kernel: Pick<Kernel, 'db'>): Promise<SubjectRow<Reference>[]> {
+  const rows = await subjectRows(kernel, SUBJECTS.reference)
     .where('t.state', '=', 'live')
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
     .limit(200)
     .execute();
-  return rows.map((row) => subjectRow<'reference'>(row));
+  return rows.map((row) => subjectRow<Reference>(row));
 }
 
 export interface ReferenceRowFilter {

@@ -1,19 +1,24 @@
+import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { type SubjectRow, subjectRow, subjectRows } from '../../../kernel/subjects/index.ts';
+import type { Assessment } from '../assessment.ts';
 import type { Claim } from '../computed/claims.ts';
-import { type SubjectRow, subjectRow, subjectRows } from './rows.ts';
+import type { Lead } from '../lead.ts';
+import type { Report } from '../report.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 /** Reports are kept apart by whether they count: those of strangers are records like any other, and claim nothing here. */
-export interface ReportRow extends SubjectRow<'report'> {
+export interface ReportRow extends SubjectRow<Report> {
   commitment: string;
   claimedAt: Date;
   counts: boolean;
 }
 
-export interface LeadRow extends SubjectRow<'lead'> {
+export interface LeadRow extends SubjectRow<Lead> {
   commitment: string;
 }
 
-export interface AssessmentRow extends SubjectRow<'assessment'> {
+export interface AssessmentRow extends SubjectRow<Assessment> {
   commitment: string;
   /** By a node that leads the commitment with others. */
   byLead: boolean;
@@ -44,23 +49,23 @@ export async function readSaid(
   const subs = [...said.keys()];
   if (subs.length === 0) return said;
   const [leads, reports, assessments] = await Promise.all([
-    of(kernel, 'lead', subs).select('x.commitment').execute(),
-    of(kernel, 'report', subs).select(['x.commitment', 'x.claimed_at']).execute(),
-    of(kernel, 'assessment', subs).select('x.commitment').execute(),
+    of(kernel, 'lead', subs).execute(),
+    of(kernel, 'report', subs).select(sql<Date>`t.claimed_at`.as('claimed_at')).execute(),
+    of(kernel, 'assessment', subs).execute(),
   ]);
   for (const { commitment, ...row } of leads) {
-    said.get(commitment)?.leads.push({ ...subjectRow<'lead'>(row), commitment });
+    said.get(commitment)?.leads.push({ ...subjectRow<Lead>(row), commitment });
   }
   const counting = new Map(
     commitments.map((terms) => [terms.sub, countingNodes(terms, said.get(terms.sub)?.leads ?? [])]),
   );
   for (const { commitment, claimed_at: claimedAt, ...row } of reports) {
     const counts = counting.get(commitment)?.has(row.node) ?? false;
-    said.get(commitment)?.reports.push({ ...subjectRow<'report'>(row), commitment, claimedAt, counts });
+    said.get(commitment)?.reports.push({ ...subjectRow<Report>(row), commitment, claimedAt, counts });
   }
   for (const { commitment, ...row } of assessments) {
     const byLead = counting.get(commitment)?.has(row.node) ?? false;
-    said.get(commitment)?.assessments.push({ ...subjectRow<'assessment'>(row), commitment, byLead });
+    said.get(commitment)?.assessments.push({ ...subjectRow<Assessment>(row), commitment, byLead });
   }
   return said;
 }
@@ -85,23 +90,12 @@ export function claimsOf(reports: readonly ReportRow[]): Claim[] {
     }));
 }
 
-const TABLES = {
-  lead: 'commitments_lead',
-  report: 'commitments_report',
-  assessment: 'commitments_assessment',
-} as const;
-
 /** Live rows about some commitments, oldest first. */
-function of(kernel: Pick<Kernel, 'db'>, thing: keyof typeof TABLES, subs: readonly string[]) {
-  return (
-    subjectRows(kernel, thing)
-      // The three tables share the column; a report has one more.
-      .innerJoin(`${TABLES[thing] as 'commitments_report'} as x`, (join) =>
-        join.onRef('x.log', '=', 't.log').onRef('x.id', '=', 't.id'),
-      )
-      .where('x.commitment', 'in', subs)
-      .where('t.state', '=', 'live')
-      .orderBy('t.published_at')
-      .orderBy('t.id')
-  );
+function of(kernel: Pick<Kernel, 'db'>, thing: 'lead' | 'report' | 'assessment', subs: readonly string[]) {
+  return subjectRows(kernel, SUBJECTS[thing])
+    .select(sql<string>`t.commitment`.as('commitment'))
+    .where(sql<string>`t.commitment`, 'in', subs)
+    .where('t.state', '=', 'live')
+    .orderBy('t.published_at')
+    .orderBy('t.id');
 }

@@ -1,22 +1,13 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../kernel/database/tables.ts';
-import { RefusedRecord } from '../../../kernel/records/error.ts';
-import type { RecordContext, SignedRecord } from '../../../kernel/records/record.ts';
-import { idOf, type Thing } from '../address.ts';
-import { commitmentsDb } from '../schema.ts';
-
-const TABLES = {
-  plan: 'commitments_plan',
-  commitment: 'commitments_commitment',
-  lead: 'commitments_lead',
-  report: 'commitments_report',
-  assessment: 'commitments_assessment',
-  reference: 'commitments_reference',
-} as const satisfies Record<Thing, string>;
+import type { Tx } from '../database/tables.ts';
+import { RefusedRecord } from '../records/error.ts';
+import type { RecordContext, SignedRecord } from '../records/record.ts';
+import { type ANY, subjectsDb } from './columns.ts';
+import { idOf, type Subject } from './subject.ts';
 
 /** The id of the record's subject. @throws RefusedRecord `bad-subject` where it is no such thing */
-export function requireId(thing: Thing, sub: string): string {
-  const id = idOf(thing, sub);
+export function requireId(subject: Subject, sub: string): string {
+  const id = idOf(subject, sub);
   if (id === null) throw new RefusedRecord('bad-subject');
   return id;
 }
@@ -25,15 +16,15 @@ export function requireId(thing: Thing, sub: string): string {
  * Keeps a record as the latest version of its subject, with the columns that its kind adds; `onRevision` says what of them
  * depends on the row that was there. A record counts as a version once, however often it is projected.
  */
-export async function saveVersion(
+export async function saveVersion<Body>(
   tx: Tx,
-  thing: Thing,
-  record: SignedRecord,
+  subject: Subject<Body>,
+  record: SignedRecord<Body>,
   { log }: RecordContext,
-  columns: Readonly<Record<string, unknown>>,
+  columns: Readonly<Record<string, unknown>> = {},
   onRevision: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const table = TABLES[thing];
+  const { table } = subject;
   const signedAt = new Date(record.iat * 1000);
   const latest = {
     jti: record.jti,
@@ -45,10 +36,10 @@ export async function saveVersion(
   };
   const version = sql.ref<number>(`${table}.version`);
   const next = sql`case when ${sql.ref(`${table}.jti`)} = ${record.jti} then ${version} else ${version} + 1 end`;
-  const row = { log, id: requireId(thing, record.sub), version: 1, published_at: signedAt, ...latest };
-  // The columns of six tables differ; each kind's projection is what knows its own.
-  await commitmentsDb(tx)
-    .insertInto(table as 'commitments_plan')
+  const row = { log, id: requireId(subject, record.sub), version: 1, published_at: signedAt, ...latest };
+  // The columns beyond the common ones differ; each kind's projection is what knows its own.
+  await subjectsDb(tx)
+    .insertInto(table as typeof ANY)
     .values(row as never)
     .onConflict((conflict) =>
       conflict.columns(['log', 'id']).doUpdateSet({ ...latest, ...onRevision, version: next } as never),
@@ -56,19 +47,19 @@ export async function saveVersion(
     .execute();
 }
 
-/** Hides a subject that was withdrawn, and empties one that was erased. */
+/** Hides a subject that was withdrawn, and empties one that was erased: `emptied` names the columns its kind adds. */
 export async function retract(
   tx: Tx,
-  thing: Thing,
+  subject: Subject,
   sub: string,
   { log }: RecordContext,
   how: 'withdrawn' | 'erased',
   emptied: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
-  const id = idOf(thing, sub);
+  const id = idOf(subject, sub);
   if (id === null) return;
-  await commitmentsDb(tx)
-    .updateTable(TABLES[thing] as 'commitments_plan')
+  await subjectsDb(tx)
+    .updateTable(subject.table as typeof ANY)
     .set({ state: how, ...(how === 'erased' && { body: '{}', ...emptied }) } as never)
     .where('log', '=', log)
     .where('id', '=', id)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLanguageTag, langText } from '../../kernel/i18n/lang-text.ts';
-import { isPartialDate, isZone } from './computed/day.ts';
+import { isPartialDate, isZone } from '../calendar/day.ts';
+import { isLanguageTag, langText } from '../i18n/lang-text.ts';
 
 /** What bodies of several kinds are made of. */
 
