@@ -15,6 +15,7 @@ export { Chosen, type Facet, Facets, nodeWord } from './facets.tsx';
 export { type Fact, Facts } from './facts.tsx';
 export { type Choice, ChoiceGroup, SearchBox, SelectField, TextArea, TextField } from './form/field.tsx';
 export { ErrorSummary, type FieldErrors, Form, fieldId, SubmitButton } from './form/form.tsx';
+export { LanguageChoice, LanguageFields, languageTitle } from './form/language-fields.tsx';
 export { LangTextBlock, LangTextView, langAttributes, TranslationNote } from './lang-text.tsx';
 export { addressWith, currentAddress } from './layout/address.ts';
 export { Breadcrumb, type Crumb } from './layout/breadcrumb.tsx';

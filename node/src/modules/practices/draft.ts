@@ -1,9 +1,8 @@
 import type { Draft } from '../../kernel/drafts/index.ts';
 import type { Locale } from '../../kernel/i18n/locale.ts';
+import { cleaned, formLanguages, value } from '../../kernel/web/lang-form.ts';
 import type { Change } from './difference.ts';
-import { formLanguages } from './form/languages.ts';
 import { type FormAnswer, readPracticeForm, unshownFields } from './form/practice-form.ts';
-import { cleaned, value } from './form/values.ts';
 import type { PracticeInput } from './practice.ts';
 import type { PracticeDetail } from './read.ts';
 

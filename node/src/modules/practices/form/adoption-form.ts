@@ -1,11 +1,9 @@
 import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
+import { cleaned, formLanguages, readLangText, value, writeLangText } from '../../../kernel/web/lang-form.ts';
 import { type Adoption, type AdoptionInput, adoptionInput } from '../adoption.ts';
-import { readLangText, writeLangText } from './lang-text-field.ts';
-import { formLanguages } from './languages.ts';
 import type { FormAnswer } from './practice-form.ts';
 import { problemsOf } from './problems.ts';
-import { cleaned, value } from './values.ts';
 
 /** Texts of an adoption in one language, in the order of the form. */
 export const ADOPTION_TEXTS = ['gist', 'adapted', 'outcome', 'scope'] as const;

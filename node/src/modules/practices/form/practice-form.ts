@@ -1,12 +1,18 @@
 import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
+import {
+  allValues,
+  cleaned,
+  formLanguages,
+  readLabel,
+  readLangText,
+  value,
+  writeLangText,
+} from '../../../kernel/web/lang-form.ts';
 import { type Practice, type PracticeInput, practiceInput } from '../practice.ts';
 import { ROW_NAMES, ROWS, type RowName, TEXTS } from './fields.ts';
-import { readLabel, readLangText, writeLangText } from './lang-text-field.ts';
-import { formLanguages } from './languages.ts';
 import { type FieldProblem, problemsOf } from './problems.ts';
-import { allValues, cleaned, value } from './values.ts';
 
 export type FormAnswer<Body> = { ok: true; body: Body } | { ok: false; problems: FieldProblem[] };
 

@@ -1,11 +1,14 @@
 import type { TypedValues } from '../../../kernel/web/form.ts';
+import { formLanguages, value } from '../../../kernel/web/lang-form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   ChoiceGroup,
   type Crumb,
   ErrorSummary,
   Form,
+  LanguageChoice,
   Layout,
+  languageTitle,
   PageHeading,
   SubmitButton,
   TextArea,
@@ -13,15 +16,11 @@ import {
 } from '../../../ui/index.ts';
 import type { Change } from '../difference.ts';
 import { ADOPTION_TEXTS } from '../form/adoption-form.ts';
-import { formLanguages } from '../form/languages.ts';
 import type { FieldProblem } from '../form/problems.ts';
-import { value } from '../form/values.ts';
 import { STATUSES } from '../vocabulary.ts';
 import { word } from '../words.ts';
 import { Conflict } from './conflict.tsx';
 import { problemSentences } from './field-labels.ts';
-import { LanguageFields } from './language-fields.tsx';
-import { languageTitle } from './language-words.ts';
 
 /** Whose way of doing it one can have taken: the origin's (empty value) or an adopter's (subject of its adoption). */
 export interface SourceChoice {
@@ -90,19 +89,7 @@ export function AdoptionFormPage(props: AdoptionFormPageProps) {
           />
         )}
         {sources.length === 1 && <input type="hidden" name="from" value={sources[0]?.value} />}
-        <fieldset class="ds-fieldset kn-flow">
-          <legend>
-            <h2 class="ds-heading" data-size="xs">
-              {page.t('practices.edit.languages')}
-            </h2>
-          </legend>
-          <LanguageFields page={page} langs={langs} of="adoption" />
-          <p>
-            <SubmitButton variant="secondary" name="step" value="languages">
-              {page.t('practices.edit.show-languages')}
-            </SubmitButton>
-          </p>
-        </fieldset>
+        <LanguageChoice page={page} langs={langs} />
         {langs.map((lang, i) => (
           <AdoptionTexts
             page={page}

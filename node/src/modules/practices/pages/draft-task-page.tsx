@@ -1,11 +1,10 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { ErrorSummary, Form, Layout, PageHeading, SubmitButton } from '../../../ui/index.ts';
+import { ErrorSummary, Form, LanguageFields, Layout, PageHeading, SubmitButton } from '../../../ui/index.ts';
 import type { OpenDraft } from '../draft.ts';
 import type { FieldProblem } from '../form/problems.ts';
 import { fieldsOf, type TaskName } from '../form/tasks.ts';
 import { draftCrumbs } from './draft-title.tsx';
 import { problemSentences } from './field-labels.ts';
-import { LanguageFields } from './language-fields.tsx';
 import { ContactLanguages, PrincipleFields, SortingFields } from './sorting-fields.tsx';
 import { TextFields } from './text-fields.tsx';
 
@@ -43,7 +42,7 @@ export function DraftTaskPage({ page, open, task, to, problems }: DraftTaskPageP
           {page.t('practices.draft.save')}
         </button>
         {to === 'check' && <input type="hidden" name="to" value="check" />}
-        {task === 'languages' && <LanguageFields page={page} langs={langs} of="practice" />}
+        {task === 'languages' && <LanguageFields page={page} langs={langs} />}
         {task === 'sorting' && <SortingFields {...fields} />}
         {task === 'principles' && <PrincipleFields {...fields} />}
         {langs.map((lang, i) => (

@@ -1,7 +1,7 @@
+import { value } from '../../../kernel/web/lang-form.ts';
 import { TextField } from '../../../ui/index.ts';
 import { ROWS, type RowName } from '../form/fields.ts';
 import { rowCount } from '../form/practice-form.ts';
-import { value } from '../form/values.ts';
 import type { LanguageProps } from './text-fields.tsx';
 
 /** Rows that repeat, in one language; addresses stand with the original. */

@@ -1,6 +1,6 @@
 import { LOCALES } from '../../../kernel/i18n/locale.ts';
+import { allValues, value } from '../../../kernel/web/lang-form.ts';
 import { ChoiceGroup, TextField } from '../../../ui/index.ts';
-import { allValues, value } from '../form/values.ts';
 import { LIMITS } from '../practice.ts';
 import { LEVELS, PRINCIPLES, STAGES, TOPICS } from '../vocabulary.ts';
 import { word } from '../words.ts';

@@ -1,9 +1,8 @@
 import type { TypedValues } from '../../../kernel/web/form.ts';
+import { value } from '../../../kernel/web/lang-form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { Details, type FieldErrors, TextArea, TextField } from '../../../ui/index.ts';
+import { Details, type FieldErrors, languageTitle, TextArea, TextField } from '../../../ui/index.ts';
 import type { RowName } from '../form/fields.ts';
-import { value } from '../form/values.ts';
-import { languageTitle } from './language-words.ts';
 import { RowTexts } from './row-texts.tsx';
 
 export interface FieldsProps {

@@ -1,4 +1,5 @@
 import type { TypedValues } from '../../../kernel/web/form.ts';
+import { value } from '../../../kernel/web/lang-form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   type Crumb,
@@ -11,7 +12,6 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import { value } from '../form/values.ts';
 
 interface WithdrawPageProps {
   page: PageContext;

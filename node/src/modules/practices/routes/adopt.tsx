@@ -6,14 +6,14 @@ import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
+import { formLanguages, value } from '../../../kernel/web/lang-form.ts';
+import { requireOffered } from '../../../kernel/web/offered.ts';
 import type { AdoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption } from '../commands.ts';
 import { changesBetween } from '../difference.ts';
 import { OwnPractice } from '../error.ts';
 import { ADOPTION_FIELDS } from '../fields.ts';
 import { readAdoptionForm, unshownAdoptionFields, writeAdoptionForm } from '../form/adoption-form.ts';
-import { formLanguages } from '../form/languages.ts';
-import { value } from '../form/values.ts';
 import { adoptionAnswers } from '../pages/adoption-answers.tsx';
 import { AdoptionFormPage, type SourceChoice } from '../pages/adoption-form-page.tsx';
 import { CheckPage } from '../pages/check-page.tsx';
@@ -27,7 +27,6 @@ import {
   readPractice,
 } from '../read.ts';
 import { hostOf, idIn, isId, PLACES } from './address.ts';
-import { requireOffered } from './offered.ts';
 import { type Steps, takeStep } from './steps.ts';
 
 /** Adopting a practice, taking back what others made of ours, and revising either. */

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { requireOffered } from '../../../kernel/web/offered.ts';
 import { importPractices } from '../commands.ts';
 import { type ImportFile, importFile, MAX_IMPORT } from '../exchange.ts';
 import { ImportPage } from '../pages/import-page.tsx';
-import { requireOffered } from './offered.ts';
 
 /** Importing a file: a trial that says what would happen, then the act. */
 export function importRoutes(kernel: Kernel): Hono<AppEnv> {

@@ -2,11 +2,11 @@ import type { Context } from 'hono';
 import { type Draft, NoSuchDraft, readDraft } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { value } from '../../../kernel/web/lang-form.ts';
+import { requireOffered } from '../../../kernel/web/offered.ts';
 import { type OpenDraft, openedDraft } from '../draft.ts';
-import { value } from '../form/values.ts';
 import { PRACTICE_FORM } from '../kinds.ts';
 import { isId } from './address.ts';
-import { requireOffered } from './offered.ts';
 import { changedSince, ownPractice } from './own-practice.ts';
 
 /** The draft in the address, as it is kept. @throws NotPermitted, NoSuchDraft */

@@ -5,15 +5,15 @@ import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
+import { value } from '../../../kernel/web/lang-form.ts';
+import { requireOffered } from '../../../kernel/web/offered.ts';
 import { practicePath } from '../address.ts';
 import { beginPractice, beginRevision } from '../commands.ts';
 import { draftPath } from '../draft.ts';
-import { value } from '../form/values.ts';
 import { PRACTICE_FORM } from '../kinds.ts';
 import { StartPage } from '../pages/start-page.tsx';
 import { readPractice } from '../read.ts';
 import { idIn, isId } from './address.ts';
-import { requireOffered } from './offered.ts';
 import { ownPractice } from './own-practice.ts';
 
 /** Where writing begins, and where the drafts are that one has begun. */

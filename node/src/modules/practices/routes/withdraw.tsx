@@ -6,12 +6,12 @@ import type { Act } from '../../../kernel/records/record.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
+import { cleaned, value } from '../../../kernel/web/lang-form.ts';
+import { requireOffered } from '../../../kernel/web/offered.ts';
 import { withdrawAdoption, withdrawPractice } from '../commands.ts';
-import { cleaned, value } from '../form/values.ts';
 import { WithdrawPage } from '../pages/withdraw-page.tsx';
 import { readAdoption, readPractice } from '../read.ts';
 import { idIn } from './address.ts';
-import { requireOffered } from './offered.ts';
 
 const LONGEST_REASON = 500;
 

@@ -1,8 +1,33 @@
-import type { LangText } from '../../../kernel/i18n/locale.ts';
-import type { TypedValues } from '../../../kernel/web/form.ts';
-import { cleaned, value } from './values.ts';
+import { isLanguageTag } from '../i18n/lang-text.ts';
+import type { LangText } from '../i18n/locale.ts';
+import type { TypedValues } from './form.ts';
 
-type Languages = readonly [string, ...string[]];
+/** Forms whose texts are written in several languages: `source` is the original's, `lang` the others', a text is `<name>.<lang>`. */
+
+/** The original first. */
+export type Languages = readonly [string, ...string[]];
+
+/** What was typed into one field. */
+export function value(typed: TypedValues, name: string): string {
+  return allValues(typed, name)[0] ?? '';
+}
+
+export function allValues(typed: TypedValues, name: string): readonly string[] {
+  return Object.hasOwn(typed, name) ? (typed[name] ?? []) : [];
+}
+
+/** Typed text as it goes into a record: one kind of line end, no blanks around it. */
+export function cleaned(text: string): string {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}
+
+/** The languages that a form is filled in. */
+export function formLanguages(values: TypedValues, fallback: string): [string, ...string[]] {
+  const stated = value(values, 'source');
+  const source = isLanguageTag(stated) && stated !== 'source' ? stated : fallback;
+  const others = allValues(values, 'lang').filter((lang) => isLanguageTag(lang) && lang !== source);
+  return [source, ...new Set(others)];
+}
 
 /** The text of `<name>.<lang>` in each language; undefined where nothing was typed in any. */
 export function readLangText(values: TypedValues, name: string, langs: Languages): LangText | undefined {

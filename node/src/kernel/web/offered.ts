@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import { NotPermitted } from '../../../kernel/identity/error.ts';
-import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { NotPermitted } from '../identity/error.ts';
+import type { AppEnv } from './app-env.ts';
 
 /**
  * Refuses to show a form to somebody whose answers could not be taken. A courtesy: what decides is the command.
