@@ -29,6 +29,7 @@ export { Panel } from './panel.tsx';
 export { ProvenanceEdge, ProvenanceFull, ProvenanceLine } from './provenance/provenance.tsx';
 export { ProvenanceSeals } from './provenance/seals.tsx';
 export { erasureWords, ProvenanceWords, RecordLink, reasonWords } from './provenance/words.tsx';
+export { ReceiptPage } from './receipt-page.tsx';
 export { Row, Rows } from './rows.tsx';
 export { Say } from './say.tsx';
 export { Dot, type DotState, Seal, type SealState } from './seal.tsx';

@@ -2,7 +2,6 @@
 
 export { nodeNames } from '../../kernel/log/node-names.ts';
 export { readShownLogs, type ShownLogs } from '../../kernel/log/shown-logs.ts';
-export { readOwnAct } from './read/act.ts';
 export { type AdoptionRow, adoptionsOf, readAdoption } from './read/adoptions.ts';
 export { exportPractices } from './read/export.ts';
 export { countFacets, keptFacets } from './read/facets.ts';

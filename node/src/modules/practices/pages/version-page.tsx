@@ -38,7 +38,7 @@ export function VersionPage({ page, subject, version, children }: VersionPagePro
       </PageHeading>
       <p class="kn-inline">
         <a class="ds-link" href={`/records/${jti}`}>
-          {page.t('practices.history.record')}
+          {page.t('ui.receipt.record')}
         </a>
         {number > 1 && (
           <a class="ds-link" href={`${subject.path}/history/${number}/changes`}>

@@ -3,11 +3,12 @@ import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { WITHDRAW } from '../../../kernel/records/kernel-kinds.ts';
+import { readOwnAct } from '../../../kernel/records/own-act.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
+import { ReceiptPage } from '../../../ui/index.ts';
 import { ADOPTION } from '../kinds.ts';
-import { ReceiptPage } from '../pages/receipt-page.tsx';
-import { readAdoption, readOwnAct, readPractice } from '../read.ts';
+import { readAdoption, readPractice } from '../read.ts';
 import { idIn, isId } from './address.ts';
 
 /** The page after an act of ours. */
@@ -46,15 +47,18 @@ async function receipt(
     { label: page.t('practices.nav'), href: '/practices' },
     { label: title, href: path },
   ];
+  const done = kindOf(act);
   return c.html(
     <ReceiptPage
       page={page}
-      act={kindOf(act)}
+      door="shared-work"
+      heading={page.t(`practices.receipt.${done}`)}
       title={title}
       path={path}
       jti={jti}
       provenance={provenance}
       crumbs={crumbs}
+      undo={done === 'withdrawn' ? undefined : { revise: `${path}/revise`, withdraw: `${path}/withdraw` }}
     />,
   );
 }

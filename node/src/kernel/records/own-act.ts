@@ -1,4 +1,4 @@
-import type { Kernel } from '../../../kernel/kernel.ts';
+import type { Kernel } from '../kernel.ts';
 
 /** A record of our own, as far as its receipt needs to know it. */
 export interface OwnAct {
