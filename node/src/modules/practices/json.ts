@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Names, subjectFields, subjectFieldsJson, subjectStates } from '../../kernel/subjects/index.ts';
 import { verificationJson, verificationSchema } from '../../kernel/web/api/verification.ts';
 import type { Provenance } from '../../kernel/web/page.ts';
 import { adoptionBody } from './adoption.ts';
@@ -7,19 +8,9 @@ import type { AdoptionRow, PracticeDetail, PracticeRow } from './read.ts';
 
 /** Practices and adoptions as programs read them, on the API and at their pages' own addresses. */
 
-const common = {
-  sub: z.url().describe('Address at its origin.'),
-  path: z.string().describe('Where this node shows it.'),
-  jti: z.uuid().describe('The record of this version; name it in `If-Match` to revise.'),
-  origin: z.object({ node: z.url(), name: z.string() }),
-  version: z.int(),
-  publishedAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-};
-
 export const practiceSummarySchema = z
   .object({
-    ...common,
+    ...subjectFields,
     title: practiceBody.shape.title,
     summary: practiceBody.shape.summary,
     languages: z.array(z.string()),
@@ -33,8 +24,8 @@ export const practiceSummarySchema = z
 
 export const practiceSchema = z
   .object({
-    ...common,
-    state: z.enum(['live', 'withdrawn', 'erased']),
+    ...subjectFields,
+    state: subjectStates,
     reason: z.string().nullable(),
     body: practiceBody.nullable(),
     verification: verificationSchema.nullable(),
@@ -43,21 +34,18 @@ export const practiceSchema = z
 
 export const adoptionSchema = z
   .object({
-    ...common,
-    state: z.enum(['live', 'withdrawn', 'erased']),
+    ...subjectFields,
+    state: subjectStates,
     practice: z.url(),
     body: adoptionBody.nullable(),
     verification: verificationSchema.nullable(),
   })
   .meta({ id: 'Adoption' });
 
-/** Names of nodes by origin URL. */
-export type Names = ReadonlyMap<string, string>;
-
 export function practiceSummaryJson(row: PracticeRow, provenance: Provenance | undefined, names: Names) {
   const { title, summary, languages, stage, level, topics, adoptions } = row;
   return {
-    ...commonJson(row, names),
+    ...subjectFieldsJson(row, names),
     title,
     summary,
     languages: [...languages],
@@ -72,7 +60,7 @@ export function practiceSummaryJson(row: PracticeRow, provenance: Provenance | u
 export function practiceJson(practice: PracticeDetail, provenance: Provenance | null, names: Names) {
   const { state, reason, body } = practice;
   return {
-    ...commonJson(practice, names),
+    ...subjectFieldsJson(practice, names),
     state,
     reason,
     body: state === 'erased' ? null : body,
@@ -83,23 +71,10 @@ export function practiceJson(practice: PracticeDetail, provenance: Provenance | 
 export function adoptionJson(adoption: AdoptionRow, provenance: Provenance | null | undefined, names: Names) {
   const { state, practice, body } = adoption;
   return {
-    ...commonJson(adoption, names),
+    ...subjectFieldsJson(adoption, names),
     state,
     practice,
     body: state === 'erased' ? null : body,
     verification: verificationJson(provenance),
-  };
-}
-
-function commonJson(item: PracticeRow | PracticeDetail | AdoptionRow, names: Names) {
-  const { sub, path, jti, node, version, publishedAt, updatedAt } = item;
-  return {
-    sub,
-    path,
-    jti,
-    origin: { node, name: names.get(node) ?? new URL(node).host },
-    version,
-    publishedAt: publishedAt.toISOString(),
-    updatedAt: updatedAt.toISOString(),
   };
 }

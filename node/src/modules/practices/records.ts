@@ -1,10 +1,12 @@
 import { joinTexts } from '../../kernel/i18n/join-texts.ts';
 import type { RecordKind } from '../../kernel/module/module.ts';
 import type { SignedRecord } from '../../kernel/records/record.ts';
+import { retract } from '../../kernel/subjects/index.ts';
 import { type Adoption, adoptionBody } from './adoption.ts';
 import { ADOPTION, PRACTICE } from './kinds.ts';
 import { type Practice, practiceBody, SECTIONS } from './practice.ts';
-import { projectAdoption, projectPractice, retractAdoption, retractPractice } from './project.ts';
+import { projectAdoption, projectPractice, retractPractice } from './project.ts';
+import { SUBJECTS } from './subjects.ts';
 
 export const practiceKind: RecordKind<Practice> = {
   kind: PRACTICE,
@@ -31,7 +33,7 @@ export const adoptionKind: RecordKind<Adoption> = {
   kind: ADOPTION,
   schema: adoptionBody,
   project: projectAdoption,
-  retract: retractAdoption,
+  retract: (tx, sub, context, how) => retract(tx, SUBJECTS.adoption, sub, context, how),
   by: 'practices.adoption.over',
   headline: (record) => ({
     message: adoptionHeadline(record),

@@ -1,24 +1,13 @@
-import type { ColumnType, Kysely, Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Db, KernelTables, Tx } from '../../kernel/database/tables.ts';
 import type { LangText } from '../../kernel/i18n/locale.ts';
 import type { TableClass } from '../../kernel/module/module.ts';
+import type { Json, SubjectColumns } from '../../kernel/subjects/index.ts';
 import type { Adoption } from './adoption.ts';
 import type { Practice } from './practice.ts';
 
-type Timestamp = ColumnType<Date, Date | string, Date | string>;
-type Json<T> = ColumnType<T, string, string>;
-type State = 'live' | 'withdrawn' | 'erased';
-
 /** The latest version of each practice, ours and the partners'. */
-export interface PracticeTable {
-  log: number;
-  id: string;
-  /** The record of this version. */
-  jti: string;
-  /** Its address at its origin. */
-  sub: string;
-  version: number;
-  state: State;
+export interface PracticeTable extends SubjectColumns<Practice> {
   title: Json<LangText>;
   summary: Json<LangText>;
   /** Languages in which title and summary can be read, the original first. */
@@ -26,9 +15,6 @@ export interface PracticeTable {
   stage: string;
   level: string;
   topics: string[];
-  published_at: Timestamp;
-  updated_at: Timestamp;
-  body: Json<Practice>;
 }
 
 /** Readable addresses, those of earlier titles included, so that old links go on working. */
@@ -39,22 +25,13 @@ export interface SlugTable {
 }
 
 /** The latest version of each adoption in any log that we hold. */
-export interface AdoptionTable {
-  log: number;
-  id: string;
-  jti: string;
-  sub: string;
-  version: number;
-  state: State;
+export interface AdoptionTable extends SubjectColumns<Adoption> {
   /** Subject of the practice at its origin; in another log than this row, or in none that we hold. */
   practice: string;
   /** Subject of the adoption that it builds on; null where it builds on the practice itself. */
   source: string | null;
   status: string;
   since: string;
-  published_at: Timestamp;
-  updated_at: Timestamp;
-  body: Json<Adoption>;
 }
 
 export type PracticesTables = {

@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid';
+import { pathOf } from '../../kernel/subjects/index.ts';
 import { PartnerLog as AnyPartnerLog, type Fixture, moduleNode } from '../../testing/index.ts';
-import { adoptionPath, practicePath } from './address.ts';
 import type { Adoption } from './adoption.ts';
 import { practices } from './index.ts';
 import { ADOPTION, PRACTICE } from './kinds.ts';
+import { SUBJECTS } from './subjects.ts';
 
 export { type Ask, anonymous, type Fixture } from '../../testing/index.ts';
 
@@ -15,7 +16,7 @@ export function practicesNode(): Promise<Fixture> {
 /** A partner that publishes practices and adopts those of others. */
 export class PartnerLog extends AnyPartnerLog {
   practice(body: unknown, { id = uuidv7(), prev = null }: { id?: string; prev?: string | null } = {}) {
-    return this.say(PRACTICE, this.node + practicePath(id), body, prev);
+    return this.say(PRACTICE, this.node + pathOf(SUBJECTS.practice, id), body, prev);
   }
 
   adopt(
@@ -33,6 +34,6 @@ export class PartnerLog extends AnyPartnerLog {
       adapted: changes.gist,
       ...changes,
     };
-    return this.say(ADOPTION, this.node + adoptionPath(uuidv7()), body, null);
+    return this.say(ADOPTION, this.node + pathOf(SUBJECTS.adoption, uuidv7()), body, null);
   }
 }

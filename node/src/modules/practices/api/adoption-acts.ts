@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { pathOf } from '../../../kernel/subjects/index.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
 import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
-import { adoptionPath } from '../address.ts';
 import { adoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption, withdrawAdoption } from '../commands.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 const from = z
   .url()
@@ -40,7 +41,7 @@ export function adoptionActs(): readonly ApiRoute[] {
       result: actSchema,
       shape: 'act',
       run: (kernel, { actor, params: { id }, body: { from, adoption }, ifMatch }) =>
-        revising(kernel, adoptionPath(id), ifMatch, (prev) =>
+        revising(kernel, pathOf(SUBJECTS.adoption, id), ifMatch, (prev) =>
           reviseAdoption(kernel, actor, { id, prev, from, body: adoption }),
         ),
       answer: madeAct,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { pathOf } from '../../../kernel/subjects/index.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
 import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
-import { practicePath } from '../address.ts';
 import { importPractices, publishPractice, revisePractice, withdrawPractice } from '../commands.ts';
 import { importFile, importLine } from '../exchange.ts';
 import { practiceInput } from '../practice.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 export function practiceActs(): readonly ApiRoute[] {
   return [
@@ -42,7 +43,7 @@ export function practiceActs(): readonly ApiRoute[] {
       result: actSchema,
       shape: 'act',
       run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, practicePath(id), ifMatch, (prev) =>
+        revising(kernel, pathOf(SUBJECTS.practice, id), ifMatch, (prev) =>
           revisePractice(kernel, actor, { id, prev, body }),
         ),
       answer: madeAct,

@@ -5,13 +5,13 @@ import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { NotConfirmed, WithdrawnSubject } from '../../../kernel/records/error.ts';
 import type { Act } from '../../../kernel/records/record.ts';
+import { pathOf, requireLive, withdraw } from '../../../kernel/subjects/index.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
-import { adoptionPath } from '../address.ts';
 import type { Adoption, AdoptionInput } from '../adoption.ts';
 import { AlreadyAdopted, OwnPractice } from '../error.ts';
 import { ADOPTION } from '../kinds.ts';
 import { type PracticesDb, practicesDb } from '../schema.ts';
-import { requireLive } from './require-live.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 export interface AdoptRequest {
   id?: string;
@@ -30,7 +30,7 @@ export async function adopt(kernel: Kernel, actor: Actor, request: AdoptRequest)
     const references = await lookUp(kernel, tx, request);
     return await kernel.records.publish<Adoption>(tx, actor, {
       kind: ADOPTION,
-      sub: adoptionPath(id),
+      sub: pathOf(SUBJECTS.adoption, id),
       body: { ...references, ...body },
     });
   });
@@ -43,7 +43,7 @@ export async function reviseAdoption(
 ): Promise<Act> {
   require(actor, 'practices.adopt');
   return await kernel.database.transaction(async (tx) => {
-    await requireLive(tx, kernel.ownLog, 'practices_adoption', id);
+    await requireLive(tx, kernel.ownLog, SUBJECTS.adoption, id);
     const known = await practicesDb(tx)
       .selectFrom('practices_adoption')
       .select('body')
@@ -57,23 +57,19 @@ export async function reviseAdoption(
       : from && (await sourceOf(kernel, practicesDb(tx), practice.sub, from));
     return await kernel.records.publish<Adoption>(tx, actor, {
       kind: ADOPTION,
-      sub: adoptionPath(id),
+      sub: pathOf(SUBJECTS.adoption, id),
       prev,
       body: { practice, ...(source && { from: source }), ...body },
     });
   });
 }
 
-export async function withdrawAdoption(
+export function withdrawAdoption(
   kernel: Kernel,
   actor: Actor,
   { id, reason }: { id: string; reason: string },
 ): Promise<Act> {
-  require(actor, 'practices.adopt');
-  return await kernel.database.transaction(async (tx) => {
-    await requireLive(tx, kernel.ownLog, 'practices_adoption', id);
-    return await kernel.records.withdraw(tx, actor, adoptionPath(id), reason);
-  });
+  return withdraw(kernel, actor, { subject: SUBJECTS.adoption, permission: 'practices.adopt', id, reason });
 }
 
 /** The references of a new adoption, as we know them today. */
@@ -125,7 +121,7 @@ async function refuseSecond(kernel: Kernel, db: PracticesDb, practice: string, s
     .where('state', '=', 'live')
     .$if(source !== undefined, (query) => query.where('source', '=', source ?? ''))
     .executeTakeFirst();
-  if (known !== undefined) throw new AlreadyAdopted(adoptionPath(known.id));
+  if (known !== undefined) throw new AlreadyAdopted(pathOf(SUBJECTS.adoption, known.id));
 }
 
 async function sourceOf(

@@ -2,12 +2,13 @@ import { beginDraft, changeDraft, type Draft, endDraft } from '../../../kernel/d
 import type { Actor } from '../../../kernel/identity/actor.ts';
 import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { pathOf } from '../../../kernel/subjects/index.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
-import { practicePath } from '../address.ts';
 import { writePracticeForm } from '../form/practice-form.ts';
 import { type Saved, type TaskName, withAllDone, withTask } from '../form/tasks.ts';
 import { PRACTICE_FORM } from '../kinds.ts';
 import type { PracticeDetail } from '../read.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 /** Begins to write a practice, in the language of its author. @throws TooManyDrafts */
 export async function beginPractice(
@@ -28,7 +29,7 @@ export async function beginRevision(
 ): Promise<void> {
   require(actor, 'practices.revise');
   const typed = { ...withAllDone(writePracticeForm(practice.body)), prev: [practice.latest] };
-  const draft = { id, form: PRACTICE_FORM, subject: practicePath(practice.id), typed };
+  const draft = { id, form: PRACTICE_FORM, subject: pathOf(SUBJECTS.practice, practice.id), typed };
   await kernel.database.transaction((tx) => beginDraft(tx, kernel, actor, draft));
 }
 

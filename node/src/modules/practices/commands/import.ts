@@ -5,11 +5,12 @@ import type { Actor } from '../../../kernel/identity/actor.ts';
 import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Act } from '../../../kernel/records/record.ts';
-import { practiceId, practicePath } from '../address.ts';
+import { idOf, pathOf } from '../../../kernel/subjects/index.ts';
 import { type ImportFile, type ImportLine, readItemBody } from '../exchange.ts';
 import { PRACTICE } from '../kinds.ts';
 import type { Practice, PracticeInput } from '../practice.ts';
 import { practicesDb } from '../schema.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 export interface ImportReport {
   dryRun: boolean;
@@ -46,7 +47,12 @@ export async function importPractices(
     for (const { id, prev = null, body } of dryRun ? [] : steps) {
       if (id === undefined || body === undefined) continue;
       acts.push(
-        await kernel.records.publish(tx, actor, { kind: PRACTICE, sub: practicePath(id), prev, body }),
+        await kernel.records.publish(tx, actor, {
+          kind: PRACTICE,
+          sub: pathOf(SUBJECTS.practice, id),
+          prev,
+          body,
+        }),
       );
     }
     return { dryRun, lines: steps.map(lineOf), acts };
@@ -70,7 +76,7 @@ export function planImport(file: ImportFile, origin: string, known: readonly Kno
       action: 'refused',
       reason,
     });
-    const id = sub === undefined ? undefined : idOf(sub, origin);
+    const id = sub === undefined ? undefined : ownId(sub, origin);
     if (id === null) return refused('foreign');
     const equal = known.find(
       (practice) => practice.state === 'live' && isDeepStrictEqual(practice.body, body),
@@ -88,7 +94,7 @@ export function planImport(file: ImportFile, origin: string, known: readonly Kno
 
 /** Our practices that the file may mean: by subject, or by a title that one of its items has. */
 async function readKnown(tx: Tx, log: number, file: ImportFile, origin: string): Promise<Known[]> {
-  const ids = file.items.flatMap(({ sub }) => (sub === undefined ? [] : (idOf(sub, origin) ?? [])));
+  const ids = file.items.flatMap(({ sub }) => (sub === undefined ? [] : (ownId(sub, origin) ?? [])));
   const titles = file.items.map(({ body }) => titleOf(body));
   return await practicesDb(tx)
     .selectFrom('practices_practice as p')
@@ -111,8 +117,8 @@ async function readKnown(tx: Tx, log: number, file: ImportFile, origin: string):
     .execute();
 }
 
-function idOf(sub: string, origin: string): string | null {
-  return sub.startsWith(`${origin}/`) ? practiceId(sub.slice(origin.length)) : null;
+function ownId(sub: string, origin: string): string | null {
+  return sub.startsWith(`${origin}/`) ? idOf(SUBJECTS.practice, sub) : null;
 }
 
 function titleOf(body: unknown): string {

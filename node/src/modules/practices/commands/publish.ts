@@ -4,10 +4,10 @@ import type { Actor } from '../../../kernel/identity/actor.ts';
 import { require } from '../../../kernel/identity/can.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Act } from '../../../kernel/records/record.ts';
-import { practicePath } from '../address.ts';
+import { pathOf, requireLive, withdraw } from '../../../kernel/subjects/index.ts';
 import { PRACTICE, PRACTICE_FORM } from '../kinds.ts';
 import type { PracticeInput } from '../practice.ts';
-import { requireLive } from './require-live.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 interface FromDraft {
   /** Id of the draft of the actor's own that this was written in; it ends with the publication. */
@@ -26,7 +26,11 @@ export async function publishPractice(
   require(actor, 'practices.publish');
   return await kernel.database.transaction(async (tx) => {
     if (draft !== undefined) await endDraft(tx, actor, { form: PRACTICE_FORM, id: draft });
-    return await kernel.records.publish(tx, actor, { kind: PRACTICE, sub: practicePath(id), body });
+    return await kernel.records.publish(tx, actor, {
+      kind: PRACTICE,
+      sub: pathOf(SUBJECTS.practice, id),
+      body,
+    });
   });
 }
 
@@ -39,20 +43,26 @@ export async function revisePractice(
   require(actor, 'practices.revise');
   return await kernel.database.transaction(async (tx) => {
     if (draft !== undefined) await endDraft(tx, actor, { form: PRACTICE_FORM, id: draft });
-    await requireLive(tx, kernel.ownLog, 'practices_practice', id);
-    return await kernel.records.publish(tx, actor, { kind: PRACTICE, sub: practicePath(id), prev, body });
+    await requireLive(tx, kernel.ownLog, SUBJECTS.practice, id);
+    return await kernel.records.publish(tx, actor, {
+      kind: PRACTICE,
+      sub: pathOf(SUBJECTS.practice, id),
+      prev,
+      body,
+    });
   });
 }
 
 /** Takes a practice back: it stays provable, and its page says why it is no longer offered. */
-export async function withdrawPractice(
+export function withdrawPractice(
   kernel: Kernel,
   actor: Actor,
   { id, reason }: { id: string; reason: string },
 ): Promise<Act> {
-  require(actor, 'practices.withdraw');
-  return await kernel.database.transaction(async (tx) => {
-    await requireLive(tx, kernel.ownLog, 'practices_practice', id);
-    return await kernel.records.withdraw(tx, actor, practicePath(id), reason);
+  return withdraw(kernel, actor, {
+    subject: SUBJECTS.practice,
+    permission: 'practices.withdraw',
+    id,
+    reason,
   });
 }

@@ -1,28 +1,15 @@
+import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { placeOf } from '../address.ts';
+import { type SubjectRow, subjectRow, subjectRows } from '../../../kernel/subjects/index.ts';
 import type { Adoption } from '../adoption.ts';
-import { practicesDb } from '../schema.ts';
+import { SUBJECTS } from '../subjects.ts';
 
 /** An adoption as pages and the API show it. */
-export interface AdoptionRow {
-  log: number;
-  id: string;
-  /** The record of this version; `latest` is the record that a revision must name. */
-  jti: string;
-  latest: string;
-  sub: string;
-  path: string;
-  node: string;
-  own: boolean;
-  version: number;
-  state: 'live' | 'withdrawn' | 'erased';
+export interface AdoptionRow extends SubjectRow<Adoption> {
   practice: string;
   source: string | null;
   status: string;
   since: string;
-  publishedAt: Date;
-  updatedAt: Date;
-  body: Adoption;
 }
 
 /** Beyond this many the page says how many more there are; the API pages through all of them. */
@@ -31,11 +18,11 @@ const MOST = 500;
 /** Live adoptions of a practice in all logs that are shown, oldest first. `practice` is its address at its origin. */
 export async function adoptionsOf(kernel: Pick<Kernel, 'db'>, practice: string): Promise<AdoptionRow[]> {
   const rows = await adoptionRows(kernel)
-    .where('a.practice', '=', practice)
-    .where('a.state', '=', 'live')
-    .orderBy('a.since')
-    .orderBy('a.published_at')
-    .orderBy('a.sub')
+    .where(sql<string>`t.practice`, '=', practice)
+    .where('t.state', '=', 'live')
+    .orderBy(sql`t.since`)
+    .orderBy('t.published_at')
+    .orderBy('t.sub')
     .limit(MOST)
     .execute();
   return rows.map(adoptionRow);
@@ -48,32 +35,21 @@ export async function readAdoption(
   id: string,
 ): Promise<AdoptionRow | null> {
   const row = await adoptionRows(kernel)
-    .where('a.id', '=', id)
-    .where((eb) => (host === null ? eb('l.role', '=', 'own') : eb('p.host', '=', host)))
+    .where('t.id', '=', id)
+    .where((eb) => (host === null ? eb('l.role', '=', 'own') : eb('partner.host', '=', host)))
     .executeTakeFirst();
   return row === undefined ? null : adoptionRow(row);
 }
 
-function adoptionRows({ db }: Pick<Kernel, 'db'>) {
-  return practicesDb(db)
-    .selectFrom('practices_adoption as a')
-    .innerJoin('log as l', 'l.id', 'a.log')
-    .leftJoin('partner as p', 'p.log', 'a.log')
-    .leftJoin('subject as s', (join) => join.onRef('s.log', '=', 'a.log').onRef('s.sub', '=', 'a.sub'))
-    .selectAll('a')
-    .select(['l.node', 'l.role', 's.latest'])
-    .where((eb) => eb.or([eb('l.role', '=', 'own'), eb('p.state', '!=', 'removed')]));
+function adoptionRows(kernel: Pick<Kernel, 'db'>) {
+  return subjectRows(kernel, SUBJECTS.adoption)
+    .select([sql<string>`t.practice`.as('practice'), sql<string | null>`t.source`.as('source')])
+    .select([sql<string>`t.status`.as('status'), sql<string>`t.since`.as('since')]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof adoptionRows>['execute']>>[number];
 
-function adoptionRow({
-  published_at: publishedAt,
-  updated_at: updatedAt,
-  role,
-  latest,
-  ...row
-}: Row): AdoptionRow {
-  const own = role === 'own';
-  return { ...row, latest: latest ?? row.jti, publishedAt, updatedAt, own, path: placeOf(row.sub, own) };
+function adoptionRow(row: Row): AdoptionRow {
+  const { practice, source, status, since } = row;
+  return { ...subjectRow<Adoption>(row), practice, source, status, since };
 }

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
+import { hostIn, idIn, isId } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
@@ -26,7 +27,7 @@ import {
   readAdoption,
   readPractice,
 } from '../read.ts';
-import { hostOf, idIn, isId, PLACES } from './address.ts';
+import { PLACES } from './places.ts';
 import { type Steps, takeStep } from './steps.ts';
 
 /** Adopting a practice, taking back what others made of ours, and revising either. */
@@ -67,7 +68,7 @@ export function adoptRoutes(kernel: Kernel): Hono<AppEnv> {
 }
 
 async function adopting(c: Context<AppEnv>, kernel: Kernel) {
-  const practice = await readPractice(kernel, hostOf(c), idIn(c));
+  const practice = await readPractice(kernel, hostIn(c), idIn(c));
   if (practice === null) throw new NotFound('practice');
   if (practice.state !== 'live') throw new WithdrawnSubject(practice.state);
   const adoptions = await adoptionsOf(kernel, practice.sub);

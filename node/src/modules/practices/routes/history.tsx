@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { Version } from '../../../kernel/log/history.ts';
+import { hostIn, idIn } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
@@ -14,7 +15,7 @@ import { HistoryPage, type HistorySubject } from '../pages/history-page.tsx';
 import { PracticeContent } from '../pages/practice-content.tsx';
 import { VersionPage } from '../pages/version-page.tsx';
 import { adoptionVersions, practiceVersions, readAdoption, readPractice } from '../read.ts';
-import { hostOf, idIn, PLACES } from './address.ts';
+import { PLACES } from './places.ts';
 
 /** What the pages of a history need of their subject: practices and adoptions have the same ones. */
 interface Past {
@@ -38,11 +39,11 @@ export function historyRoutes(kernel: Kernel): Hono<AppEnv> {
 
 function mount(app: Hono<AppEnv>, kernel: Kernel, path: string, load: LoadPast): void {
   app.get(path, async (c) => {
-    const { subject, versions } = await load(kernel, hostOf(c), idIn(c));
+    const { subject, versions } = await load(kernel, hostIn(c), idIn(c));
     return c.html(<HistoryPage page={c.var.page} subject={subject} versions={versions} />);
   });
   app.get(`${path}/:number{[0-9]{1,6}}`, async (c) => {
-    const past = await load(kernel, hostOf(c), idIn(c));
+    const past = await load(kernel, hostIn(c), idIn(c));
     const at = placeOf(past, c);
     const version = past.versions[at] as Version<object>;
     return c.html(
@@ -52,7 +53,7 @@ function mount(app: Hono<AppEnv>, kernel: Kernel, path: string, load: LoadPast):
     );
   });
   app.get(`${path}/:number{[0-9]{1,6}}/changes`, async (c) => {
-    const past = await load(kernel, hostOf(c), idIn(c));
+    const past = await load(kernel, hostIn(c), idIn(c));
     const at = placeOf(past, c);
     const [after, before] = past.versions.slice(at, at + 2);
     if (after === undefined || before === undefined) throw new NotFound('version');

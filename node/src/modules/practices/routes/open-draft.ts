@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
 import { type Draft, NoSuchDraft, readDraft } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { isId } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
 import { requireOffered } from '../../../kernel/web/offered.ts';
 import { type OpenDraft, openedDraft } from '../draft.ts';
 import { PRACTICE_FORM } from '../kinds.ts';
-import { isId } from './address.ts';
 import { changedSince, ownPractice } from './own-practice.ts';
 
 /** The draft in the address, as it is kept. @throws NotPermitted, NoSuchDraft */

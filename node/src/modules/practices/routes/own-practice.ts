@@ -1,10 +1,10 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
+import { isId } from '../../../kernel/subjects/index.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { type Change, changesBetween } from '../difference.ts';
 import { PRACTICE_FIELDS } from '../fields.ts';
 import { type PracticeDetail, practiceVersions, readPractice } from '../read.ts';
-import { isId } from './address.ts';
 
 /** A practice of ours that can be revised. @throws NotFound, WithdrawnSubject */
 export async function ownPractice(kernel: Kernel, id: string): Promise<PracticeDetail> {

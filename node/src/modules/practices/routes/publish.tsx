@@ -3,6 +3,7 @@ import { NoSuchDraft } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
 import type { Act } from '../../../kernel/records/record.ts';
+import { isId } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { readTyped, type TypedValues } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
@@ -12,7 +13,6 @@ import { DraftCheckPage } from '../pages/draft-check-page.tsx';
 import { DraftPage } from '../pages/draft-page.tsx';
 import type { PracticeInput } from '../practice.ts';
 import { practiceVersions, readPractice } from '../read.ts';
-import { isId } from './address.ts';
 import { openDraft } from './open-draft.ts';
 import { changedSince } from './own-practice.ts';
 

@@ -4,12 +4,12 @@ import type { Kernel } from '../../../kernel/kernel.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { WITHDRAW } from '../../../kernel/records/kernel-kinds.ts';
 import { readOwnAct } from '../../../kernel/records/own-act.ts';
+import { idIn, isId } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { ReceiptPage } from '../../../ui/index.ts';
 import { ADOPTION } from '../kinds.ts';
 import { readAdoption, readPractice } from '../read.ts';
-import { idIn, isId } from './address.ts';
 
 /** The page after an act of ours. */
 export function receiptRoutes(kernel: Kernel): Hono<AppEnv> {

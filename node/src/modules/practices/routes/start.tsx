@@ -3,17 +3,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { listDrafts } from '../../../kernel/drafts/index.ts';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { idIn, isId, pathOf } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
 import { requireOffered } from '../../../kernel/web/offered.ts';
-import { practicePath } from '../address.ts';
 import { beginPractice, beginRevision } from '../commands.ts';
 import { draftPath } from '../draft.ts';
 import { PRACTICE_FORM } from '../kinds.ts';
 import { StartPage } from '../pages/start-page.tsx';
 import { readPractice } from '../read.ts';
-import { idIn, isId } from './address.ts';
+import { SUBJECTS } from '../subjects.ts';
 import { ownPractice } from './own-practice.ts';
 
 /** Where writing begins, and where the drafts are that one has begun. */
@@ -51,7 +51,7 @@ export function startRoutes(kernel: Kernel): Hono<AppEnv> {
         action={`${path}/revise`}
         id={uuidv7()}
         revised={{ title: pickText(body.title, page.locale).text, path }}
-        drafts={drafts.filter(({ subject }) => subject === practicePath(id))}
+        drafts={drafts.filter(({ subject }) => subject === pathOf(SUBJECTS.practice, id))}
       />,
     );
   });

@@ -3,6 +3,7 @@ import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import type { Act } from '../../../kernel/records/record.ts';
+import { idIn } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
@@ -11,7 +12,6 @@ import { requireOffered } from '../../../kernel/web/offered.ts';
 import { withdrawAdoption, withdrawPractice } from '../commands.ts';
 import { WithdrawPage } from '../pages/withdraw-page.tsx';
 import { readAdoption, readPractice } from '../read.ts';
-import { idIn } from './address.ts';
 
 const LONGEST_REASON = 500;
 

@@ -1,0 +1,2 @@
+/** Where practices and adoptions are shown: ours, and those of partners below `~<host>`. */
+export const PLACES = ['/practices', '/practices/:origin{~[^/]+}'] as const;
