@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLanguageTag, langText } from '../../kernel/i18n/lang-text.ts';
-import { LEVELS, PRINCIPLES, STAGES, TOPICS } from './vocabulary.ts';
+import { TOPICS } from '../../kernel/topics/index.ts';
+import { LEVELS, PRINCIPLES, STAGES } from './vocabulary.ts';
 
 /** A word of a vocabulary that may grow: partners can know values that we do not. */
 const code = z

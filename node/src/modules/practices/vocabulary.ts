@@ -10,31 +10,6 @@ export type Stage = (typeof STAGES)[number];
 export const LEVELS = ['local', 'regional', 'national', 'international'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** The data themes of the EU authority table, so that a practice and a dataset on the same thing share their topic. */
-export const TOPIC_THEMES = {
-  agriculture: 'AGRI',
-  economy: 'ECON',
-  education: 'EDUC',
-  energy: 'ENER',
-  environment: 'ENVI',
-  government: 'GOVE',
-  health: 'HEAL',
-  international: 'INTR',
-  justice: 'JUST',
-  regions: 'REGI',
-  society: 'SOCI',
-  science: 'TECH',
-  transport: 'TRAN',
-} as const;
-export type Topic = keyof typeof TOPIC_THEMES;
-export const TOPICS = Object.keys(TOPIC_THEMES) as Topic[];
-
-export function topicUri(topic: string): string | null {
-  return Object.hasOwn(TOPIC_THEMES, topic)
-    ? `http://publications.europa.eu/resource/authority/data-theme/${TOPIC_THEMES[topic as Topic]}`
-    : null;
-}
-
 /** The ten principles of the Digital Nations charter (revised November 2021). */
 export const PRINCIPLES = [
   'user-needs',

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TOPICS } from '../../../kernel/topics/index.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import { examplePractice } from '../examples.ts';
 import type { PracticeInput } from '../practice.ts';
-import { LEVELS, PRINCIPLES, STAGES, TOPICS } from '../vocabulary.ts';
+import { LEVELS, PRINCIPLES, STAGES } from '../vocabulary.ts';
 import { readPracticeForm, rowCount, writePracticeForm } from './practice-form.ts';
 
 const words = fc

@@ -1,8 +1,9 @@
 import { LOCALES } from '../../../kernel/i18n/locale.ts';
+import { TOPICS } from '../../../kernel/topics/index.ts';
 import { allValues, value } from '../../../kernel/web/lang-form.ts';
 import { ChoiceGroup, TextField } from '../../../ui/index.ts';
 import { LIMITS } from '../practice.ts';
-import { LEVELS, PRINCIPLES, STAGES, TOPICS } from '../vocabulary.ts';
+import { LEVELS, PRINCIPLES, STAGES } from '../vocabulary.ts';
 import { word } from '../words.ts';
 import type { FieldsProps } from './text-fields.tsx';
 

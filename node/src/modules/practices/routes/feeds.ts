@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
 import { FEED_ITEMS, feedRoutes } from '../../../kernel/feed/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { topicUri } from '../../../kernel/topics/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { filterParameters, readFilter } from '../filter.ts';
 import { listPractices, readShownLogs } from '../read.ts';
-import { topicUri } from '../vocabulary.ts';
 import { word } from '../words.ts';
 
 /** Feeds of the list. */
