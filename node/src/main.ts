@@ -12,6 +12,7 @@ import { commitments } from './modules/commitments/index.ts';
 import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
 import { practices } from './modules/practices/index.ts';
+import { projects } from './modules/projects/index.ts';
 import { records } from './modules/records/index.ts';
 import { search } from './modules/search/index.ts';
 import { session } from './modules/session/index.ts';
@@ -24,6 +25,7 @@ export const modules: readonly Module[] = [
   home,
   practices,
   commitments,
+  projects,
   records,
   partners,
   alliances,

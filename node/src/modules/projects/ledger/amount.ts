@@ -10,7 +10,7 @@ const AMOUNT = /^(0|[1-9]\d{0,11})(?:\.(\d{1,4}))?$/;
 /** An exact amount above nothing, such as `1250.50`. */
 export const amount = z
   .string()
-  .regex(AMOUNT)
+  .regex(AMOUNT, { abort: true })
   .refine((text) => parseAmount(text) > 0n, 'must be more than nothing');
 
 /** @throws RangeError where the text is no amount */

@@ -1,6 +1,6 @@
+import { type Balances, sumUp } from './balances.ts';
 import { Books, type JudgedEntry } from './books.ts';
 import type { LedgerFacts, LoggedEntry, Reason } from './entry.ts';
-import { type Balances, sumUp } from './balances.ts';
 
 export interface Ledger {
   /** Every entry that is held, with whether it counts and why not, in one order everywhere. */
