@@ -23,8 +23,6 @@ export {
 } from './commands.ts';
 export { ADOPTION, PRACTICE } from './kinds.ts';
 export type { Practice, PracticeInput } from './practice.ts';
-export { TOPICS, type Topic, topicUri } from './vocabulary.ts';
-export { word } from './words.ts';
 
 const LARGE_BODY = 16 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { link, nodeSnapshot, partialDate, subject, zone } from '../../kernel/subjects/parts.ts';
-import { TOPICS } from '../practices/index.ts';
+import { TOPICS } from '../../kernel/topics/index.ts';
 import { LIMITS, languages, note, projectReference, text, title, topics } from './parts.ts';
 
 /** Body of `projects/call@1`: a node looks for partners, for a project or before there is one. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organisation, partialDate, zone } from '../../kernel/subjects/parts.ts';
-import { TOPICS } from '../practices/index.ts';
+import { TOPICS } from '../../kernel/topics/index.ts';
 import { languages, note, text, title, topics } from './parts.ts';
 
 /**

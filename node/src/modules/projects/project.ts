@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { langText } from '../../kernel/i18n/lang-text.ts';
 import { link, nodeSnapshot, partialDate, stepKey, subject, zone } from '../../kernel/subjects/parts.ts';
-import { TOPICS } from '../practices/index.ts';
+import { TOPICS } from '../../kernel/topics/index.ts';
 import { LIMITS, languages, note, title, topics } from './parts.ts';
 
 export const PROJECT_LIMITS = { summary: 500, charter: 30_000, partners: 100, steps: 60 } as const;

@@ -1,14 +1,13 @@
 import { v7 as uuidv7 } from 'uuid';
 import { pathOf } from '../../kernel/subjects/index.ts';
 import { type Fixture, moduleNode, PartnerLog, type TestNodeOptions } from '../../testing/index.ts';
-import { practices } from '../practices/index.ts';
 import { projects } from './index.ts';
 import * as kind from './kinds.ts';
 import { SUBJECTS, type Thing } from './subjects.ts';
 
-/** A node with projects, and with practices, whose topics they share. */
+/** A node with projects, and with people who may do what the test says. */
 export function projectsNode(options: TestNodeOptions = {}): Promise<Fixture> {
-  return moduleNode([practices, projects], options);
+  return moduleNode([projects], options);
 }
 
 const KINDS: Record<Thing, string> = {
