@@ -9,6 +9,7 @@ import { account } from './modules/account/index.ts';
 import { alliances } from './modules/alliances/index.ts';
 import { api } from './modules/api/index.ts';
 import { commitments } from './modules/commitments/index.ts';
+import { events } from './modules/events/index.ts';
 import { home } from './modules/home/index.ts';
 import { partners } from './modules/partners/index.ts';
 import { practices } from './modules/practices/index.ts';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   practices,
   commitments,
   projects,
+  events,
   records,
   partners,
   alliances,

@@ -1,8 +1,8 @@
 import { TZDate } from '@date-fns/tz';
 import ical, { ICalEventTransparency } from 'ical-generator';
+import { isNamedZone, isWritable } from './bounds.ts';
 import { clean, escaped } from './text.ts';
 import { timeZone } from './time-zone.ts';
-import { isNamedZone, isWritable } from './years.ts';
 
 /** The last local day of something. */
 export interface CalendarDay {

@@ -1,8 +1,8 @@
 import { TZDate } from '@date-fns/tz';
 import ical, { ICalEventStatus } from 'ical-generator';
+import { isNamedZone, isWritable } from './bounds.ts';
 import { clean, escaped } from './text.ts';
 import { timeZone } from './time-zone.ts';
-import { isNamedZone, isWritable } from './years.ts';
 
 /** Something that takes place at a time, once or again and again. */
 export interface CalendarEvent {

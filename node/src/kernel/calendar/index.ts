@@ -7,5 +7,7 @@
  * writeCalendar({ name: 'Deadlines', days: [{ uid, zone: 'Europe/Tallinn', start, end, title: 'The portal is open', … }] })
  * writeEvents({ name: 'Events', events: [{ uid, zone: 'Asia/Seoul', start, end, title: 'Workshop', … }] })
  */
+
+export { isNamedZone } from './bounds.ts';
 export { type CalendarDay, writeCalendar } from './calendar.ts';
 export { type CalendarEvent, type CalendarRecurrence, writeEvents } from './events.ts';

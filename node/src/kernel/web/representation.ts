@@ -10,6 +10,7 @@ export const MEDIA_TYPES = {
   rss: 'application/rss+xml',
   csv: 'text/csv',
   txt: 'text/plain',
+  ics: 'text/calendar',
 } as const;
 export type Format = keyof typeof MEDIA_TYPES;
 
@@ -62,6 +63,6 @@ const specificity = (range: string) => (range === '*/*' ? 0 : range.endsWith('/*
 /** Whether the client is a person's browser rather than a program: errors are then pages. */
 export function prefersHtml(c: Context): boolean {
   const path = c.req.path;
-  if (path.startsWith('/api/') || /\.(json|jsonld|ttl|atom|rss|csv|xml|txt)$/.test(path)) return false;
+  if (path.startsWith('/api/') || /\.(json|jsonld|ttl|atom|rss|csv|xml|txt|ics)$/.test(path)) return false;
   return accepted(c.req.header('accept'), ['html', 'json']) === 'html';
 }
