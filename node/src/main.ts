@@ -11,6 +11,7 @@ import { api } from './modules/api/index.ts';
 import { commitments } from './modules/commitments/index.ts';
 import { events } from './modules/events/index.ts';
 import { home } from './modules/home/index.ts';
+import { notifications } from './modules/notifications/index.ts';
 import { partners } from './modules/partners/index.ts';
 import { practices } from './modules/practices/index.ts';
 import { projects } from './modules/projects/index.ts';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   search,
   session,
   account,
+  notifications,
   staff,
   api,
 ];

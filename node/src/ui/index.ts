@@ -13,6 +13,7 @@ export { EmptyState } from './empty-state.tsx';
 export { ErrorPage } from './error-page.tsx';
 export { Chosen, type Facet, Facets, nodeWord } from './facets.tsx';
 export { type Fact, Facts } from './facts.tsx';
+export { FollowLink } from './follow-link.tsx';
 export { type Choice, ChoiceGroup, SearchBox, SelectField, TextArea, TextField } from './form/field.tsx';
 export { ErrorSummary, type FieldErrors, Form, fieldId, SubmitButton } from './form/form.tsx';
 export { LanguageChoice, LanguageFields, languageTitle } from './form/language-fields.tsx';

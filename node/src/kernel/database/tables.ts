@@ -5,6 +5,7 @@ import type { KeyTable } from './tables/keys.ts';
 import type { CosignatureTable, EntryTable, LogTable, PendingTable, TileTable } from './tables/log.ts';
 import type { LoginStepTable, PasskeyTable, ProviderStateTable } from './tables/login.ts';
 import type { IdempotencyTable, LeaseTable, SettingTable } from './tables/node.ts';
+import type { NoticeTable } from './tables/notices.ts';
 import type {
   LogKeyTable,
   PartnerTable,
@@ -28,6 +29,7 @@ import type { AgreementTable, AlertTable, CosignerTable, WitnessRecallTable } fr
 export interface KernelTables extends PeopleTables, AllianceTables {
   log: LogTable;
   pending: PendingTable;
+  notice: NoticeTable;
   entry: EntryTable;
   tile: TileTable;
   subject: SubjectTable;

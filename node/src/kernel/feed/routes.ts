@@ -9,9 +9,11 @@ import { rssFeed } from './rss.ts';
 export const FEED_ITEMS = 50;
 
 interface FeedSource {
+  /** Path of the list, whose feeds are below it; may have parameters, and then `read` says which list it is. */
   list: string;
   /** The newest things that fit the query, and the parameters that say so. */
   read(c: Context<AppEnv>): Promise<{
+    list?: string;
     title: string;
     subtitle: string;
     parameters: Readonly<Record<string, string>>;
@@ -43,9 +45,10 @@ export function feedLinks(list: string, query: string, title: string) {
   }));
 }
 
-async function makeFeed(c: Context<AppEnv>, kernel: Kernel, { list, read }: FeedSource): Promise<Feed> {
+async function makeFeed(c: Context<AppEnv>, kernel: Kernel, source: FeedSource): Promise<Feed> {
   const { page } = c.var;
-  const [{ title, subtitle, parameters, items }, names] = await Promise.all([read(c), nodeNames(kernel)]);
+  const [made, names] = await Promise.all([source.read(c), nodeNames(kernel)]);
+  const { list = source.list, title, subtitle, parameters, items } = made;
   const query = new URLSearchParams(parameters);
   const listed = query.toString();
   query.set('lang', page.locale);

@@ -48,6 +48,7 @@ export {
   NO_ASSURANCE,
 } from './level.ts';
 export { endSessions, listSessions, type OwnSession } from './own-sessions.ts';
+export { requireAccount } from './owner.ts';
 export { allPermissions, checkPermissions, KERNEL_PERMISSIONS } from './permissions.ts';
 export { permissionsOfRole, ROLES, type Role, type RoleGrant } from './roles.ts';
 export type { Login } from './session-row.ts';

@@ -11,6 +11,7 @@
 export { browserOf, forgetBrowser, markBrowser, rememberedHome, rememberHome } from './browser.ts';
 export { Consent, isEnough, LevelNotReached, type LoginRequest, LoginRequestExpired } from './consent.ts';
 export { LetterNotSent, LINK_MINUTES, LinkExpired, normalAddress } from './mail/mail-link.ts';
+export type { Letter, Mailer } from './mail/mailer.ts';
 export { ownLogin, type Recognised } from './own-login.ts';
 export {
   listPasskeys,

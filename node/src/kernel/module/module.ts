@@ -53,6 +53,8 @@ export interface RecordKind<Body = unknown> {
   headline(record: SignedRecord<Body>): Headline | null;
   /** Message key with `{who}` that says what the subject is and whose, such as "Practice from Montaluz". */
   by?: string;
+  /** What a record concerns beside its own subject, for people who follow that. */
+  concerns?(record: SignedRecord<Body>): Concerns;
   /** What full-text search finds it by; replaces earlier documents of the subject. */
   search?(record: SignedRecord<Body>): SearchDocument | null;
 }
@@ -63,6 +65,12 @@ export interface Headline {
   title: LangText;
   /** Path of the subject at this node, without origin; the caller adds `~host` for partners. */
   sub: string;
+}
+
+export interface Concerns {
+  /** Other subjects, as URLs at their origins: what it is part of, or speaks of. */
+  subjects?: readonly string[];
+  topics?: readonly string[];
 }
 
 export interface SearchDocument {

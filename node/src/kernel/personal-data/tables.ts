@@ -44,6 +44,7 @@ export const kernelTables: Record<keyof KernelTables, TableClass> = {
   participation_process: operational,
   participation_record: participationRecord,
   membership: operational,
+  notice: cache,
   own_mark: cache,
   partner: operational,
   passkey,

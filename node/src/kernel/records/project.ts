@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/tables.ts';
 import type { Kernel } from '../kernel.ts';
 import type { RecordKind } from '../module/module.ts';
+import { forgetNotices, noteRecord } from '../notices/index.ts';
 import { forgetSubject, indexSubject } from '../search/index-subject.ts';
 import { eraseRecords } from './erase.ts';
 import { InvalidBody, RefusedRecord, StalePredecessor } from './error.ts';
@@ -105,6 +106,7 @@ async function applyKind(
   context: RecordContext,
 ): Promise<void> {
   await kind.project(tx, record, context);
+  await noteRecord(tx, kind, record, context);
   const document = kind.search?.(record);
   if (document === undefined) return;
   if (document === null) await forgetSubject(tx, context.log, record.sub);
@@ -146,6 +148,7 @@ async function retract(
 ): Promise<void> {
   await kernel.modules.kind(kind)?.retract?.(tx, sub, context, how);
   await forgetSubject(tx, context.log, sub);
+  await forgetNotices(tx, context.log, sub);
 }
 
 async function announce(tx: Tx, kernel: Kernel, record: SignedRecord, context: RecordContext): Promise<void> {

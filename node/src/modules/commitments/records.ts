@@ -49,6 +49,10 @@ export const commitmentKind: RecordKind<Commitment> = {
     title: body.title,
     sub: path(sub),
   }),
+  concerns: ({ body: { plan, areas } }) => ({
+    subjects: plan === undefined ? [] : [plan],
+    topics: areas ?? [],
+  }),
   search: ({ body }) => ({
     title: body.title,
     text: joinTexts(body.what ?? body.title, [
@@ -73,6 +77,7 @@ export const leadKind: RecordKind<Lead> = {
     title: body.commitment.title,
     sub: path(sub),
   }),
+  concerns: ({ body }) => ({ subjects: [body.commitment.sub] }),
 };
 
 export const reportKind: RecordKind<Report> = {
@@ -90,6 +95,7 @@ export const reportKind: RecordKind<Report> = {
     title: body.commitment.title,
     sub: path(sub),
   }),
+  concerns: ({ body }) => ({ subjects: [body.commitment.sub] }),
   search: ({ body: { commitment, progress, challenges } }) => ({
     title: commitment.title,
     text: joinTexts(progress, [challenges]),
@@ -107,6 +113,7 @@ export const assessmentKind: RecordKind<Assessment> = {
     title: body.commitment.title,
     sub: path(sub),
   }),
+  concerns: ({ body }) => ({ subjects: [body.commitment.sub] }),
   search: ({ body: { commitment, reasoning, assessor } }) => ({
     title: commitment.title,
     text: joinTexts(reasoning, [assessor.name]),

@@ -166,7 +166,7 @@ describe('a partner’s record', () => {
       future: 1,
     });
     expect(said.flag).toBeNull();
-    expect(await text(reader(said.path))).toContain('space');
+    expect(await text(reader(said.path))).toContain('Space');
     expect(await text(reader('/practices?topic=space'))).toContain('Moon base');
   });
 });

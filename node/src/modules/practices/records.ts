@@ -19,6 +19,7 @@ export const practiceKind: RecordKind<Practice> = {
     title: body.title,
     sub: new URL(sub).pathname,
   }),
+  concerns: ({ body }) => ({ topics: body.topics }),
   search: ({ body }) => ({
     title: body.title,
     text: joinTexts(body.summary, [
@@ -40,6 +41,7 @@ export const adoptionKind: RecordKind<Adoption> = {
     title: record.body.practice.title,
     sub: new URL(record.sub).pathname,
   }),
+  concerns: ({ body }) => ({ subjects: [body.practice.sub] }),
   search: ({ body }) => ({
     title: body.practice.title,
     text: joinTexts(body.gist, [body.adapted, body.outcome, body.scope]),

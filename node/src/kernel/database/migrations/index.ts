@@ -14,6 +14,7 @@ import * as keysRecords0012 from './0012-keys-records.ts';
 import * as cosignedNotes0013 from './0013-cosigned-notes.ts';
 import * as drafts0014 from './0014-drafts.ts';
 import * as loginUnlogged0014 from './0014-login-unlogged.ts';
+import * as notices0015 from './0015-notices.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -32,4 +33,5 @@ export const kernelMigrations: Migrations = {
   '0013-cosigned-notes': cosignedNotes0013,
   '0014-login-unlogged': loginUnlogged0014,
   '0014-drafts': drafts0014,
+  '0015-notices': notices0015,
 };

@@ -8,6 +8,9 @@ export interface Letter {
   to: string;
   subject: string;
   text: string;
+  /** By which mail programs know a letter that comes twice; made anew where absent. */
+  messageId?: string;
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends letters of the node. */

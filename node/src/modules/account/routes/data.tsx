@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { requireAccount } from '../../../kernel/identity/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { personalDataOf } from '../../../kernel/personal-data/index.ts';
 import { type AppEnv, cursor, pageRequest } from '../../../kernel/web/index.ts';
 import { ReceiptsPage } from '../pages/receipts-page.tsx';
 import { ownRecords } from '../read/own-records.ts';
-import { ownerOf } from './owner.ts';
 
 const byId = cursor(z.uuid());
 
@@ -13,7 +13,7 @@ const byId = cursor(z.uuid());
 export function dataRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/account/receipts', async (c) => {
-    const { account } = ownerOf(c);
+    const { account } = requireAccount(c.var.actor);
     const { limit, after } = pageRequest(c.req.query());
     const { items, next } = await ownRecords(kernel, account, {
       limit,
@@ -29,7 +29,7 @@ export function dataRoutes(kernel: Kernel): Hono<AppEnv> {
     );
   });
   app.get('/account/data.json', async (c) => {
-    const data = await personalDataOf(kernel, ownerOf(c).account);
+    const data = await personalDataOf(kernel, requireAccount(c.var.actor).account);
     const day = data.at.slice(0, 10);
     c.header('Content-Disposition', `attachment; filename="my-data-${day}.json"`);
     c.header('Content-Type', 'application/json; charset=utf-8');

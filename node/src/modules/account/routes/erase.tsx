@@ -1,12 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { isFreshLogin } from '../../../kernel/identity/index.ts';
+import { isFreshLogin, requireAccount } from '../../../kernel/identity/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { eraseAccount } from '../../../kernel/personal-data/index.ts';
 import { type AppEnv, readForm } from '../../../kernel/web/index.ts';
 import { ErasePage } from '../pages/erase-page.tsx';
 import { ErasedPage } from '../pages/erased-page.tsx';
-import { ownerOf } from './owner.ts';
 
 const form = z.object({ sure: z.literal('yes') });
 
@@ -15,11 +14,11 @@ export function eraseRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const isFresh = (c: Context<AppEnv>) => isFreshLogin(c.var.login, kernel.clock.now());
   app.get('/account/erase', (c) => {
-    const owner = ownerOf(c);
+    const owner = requireAccount(c.var.actor);
     return c.html(<ErasePage page={c.var.page} guest={owner.type === 'guest'} fresh={isFresh(c)} />);
   });
   app.post('/account/erase', async (c) => {
-    const owner = ownerOf(c);
+    const owner = requireAccount(c.var.actor);
     const guest = owner.type === 'guest';
     const result = await readForm(c, kernel, form);
     if (!isFresh(c)) return c.html(<ErasePage page={c.var.page} guest={guest} fresh={false} />, 403);

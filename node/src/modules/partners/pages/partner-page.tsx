@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../kernel/web/index.ts';
-import { Facts, Layout, Num, Seal, type SealState, Time } from '../../../ui/index.ts';
+import { Facts, FollowLink, Layout, Num, Seal, type SealState, Time } from '../../../ui/index.ts';
 import type { PartnerView } from '../read/partner.ts';
 import { Alarm } from './alarm.tsx';
 import { Cosigned } from './cosigned.tsx';
@@ -105,6 +105,9 @@ function InOrder({ page, view }: { page: PageContext; view: PartnerView }) {
         </div>
         <aside class="kn-aside">
           <SharedPanel page={page} view={view} />
+          <p>
+            <FollowLink page={page} node={partner.node} />
+          </p>
         </aside>
       </div>
     </>

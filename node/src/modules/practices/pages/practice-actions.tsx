@@ -1,4 +1,5 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
+import { FollowLink } from '../../../ui/index.ts';
 import type { PracticeItem } from '../read.ts';
 
 /** What one can do with the practice; nothing is built on what is withdrawn or not confirmed. */
@@ -9,7 +10,7 @@ export function PracticeActions({
   page: PageContext;
   item: PracticeItem;
 }) {
-  const { own, path, state } = practice;
+  const { own, path, state, sub } = practice;
   const sound = state === 'live' && provenance?.state !== 'failed';
   const ours = adoptions.find((adoption) => adoption.own);
   const returnable = own && adoptions.some((adoption) => !adoption.own);
@@ -32,6 +33,7 @@ export function PracticeActions({
           {page.t('practices.action.our-adoption')}
         </a>
       )}
+      {state === 'live' && <FollowLink page={page} subject={sub} />}
       <a class="ds-link" href={`${path}.json`}>
         {page.t('practices.action.json')}
       </a>
