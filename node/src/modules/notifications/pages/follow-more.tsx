@@ -31,7 +31,7 @@ function Links({ title, links }: { title: string; links: ReadonlyArray<{ query: 
       <h3 class="ds-heading" data-size="2xs">
         {title}
       </h3>
-      <ul class="kn-list kn-inline-links">
+      <ul class="kn-list kn-inline">
         {links.map(({ query, name }) => (
           <li>
             <a class="ds-link" href={`/notifications/new?${query}`}>
