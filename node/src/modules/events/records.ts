@@ -25,6 +25,7 @@ export const eventKind: RecordKind<Event> = {
     title,
     sub: path(sub),
   }),
+  concerns: ({ body }) => ({ topics: body.topics ?? [] }),
   search: ({ body }) => ({
     title: body.title,
     text: joinTexts(body.summary, [
@@ -51,6 +52,7 @@ export const outcomeKind: RecordKind<Outcome> = {
     title: body.event.title,
     sub: path(sub),
   }),
+  concerns: ({ body }) => ({ subjects: [body.event.sub] }),
   search: ({ body }) => ({
     title: body.event.title,
     text: joinTexts(body.summary, [

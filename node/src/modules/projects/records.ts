@@ -41,6 +41,11 @@ const headline =
     sub: path(sub),
   });
 
+/** What is part of a project concerns those who follow that. */
+const ofProject = ({ body: { project } }: { body: { project: { sub: string } } }) => ({
+  subjects: [project.sub],
+});
+
 const project: Kind<Project> = {
   kind: kind.PROJECT,
   schema: projectBody,
@@ -48,6 +53,7 @@ const project: Kind<Project> = {
   retract: retracts(SUBJECTS.project, EMPTY),
   by: 'projects.by.project',
   headline: headline('project', ({ title }) => title),
+  concerns: ({ body: { topics } }) => ({ topics }),
   search: ({ body: { title, summary, charter, workPackages, milestones } }) => ({
     title,
     text: joinTexts(summary, [charter, ...[...workPackages, ...milestones].map((step) => step.title)]),
@@ -61,6 +67,7 @@ const membership: Kind<Membership> = {
   retract: retracts(SUBJECTS.membership),
   by: 'projects.by.membership',
   headline: headline('membership', ({ project: { title } }) => title),
+  concerns: ofProject,
 };
 
 const entry: Kind<Entry> = {
@@ -74,6 +81,7 @@ const entry: Kind<Entry> = {
     title: body.project.title,
     sub: path(sub),
   }),
+  concerns: ofProject,
 };
 
 const decision: Kind<Decision> = {
@@ -83,6 +91,7 @@ const decision: Kind<Decision> = {
   retract: retracts(SUBJECTS.decision),
   by: 'projects.by.decision',
   headline: headline('decision', ({ title }) => title),
+  concerns: ofProject,
   search: ({ body: { title, text } }) => ({ title, text }),
 };
 
@@ -93,6 +102,7 @@ const vote: Kind<Vote> = {
   retract: retracts(SUBJECTS.vote),
   by: 'projects.by.vote',
   headline: headline('vote', ({ project: { title } }) => title),
+  concerns: ofProject,
 };
 
 const output: Kind<Output> = {
@@ -102,6 +112,7 @@ const output: Kind<Output> = {
   retract: retracts(SUBJECTS.output),
   by: 'projects.by.output',
   headline: headline('output', ({ title }) => title),
+  concerns: ofProject,
   search: ({ body: { title, text } }) => ({ title, text: text ?? title }),
 };
 
@@ -112,6 +123,7 @@ const update: Kind<Update> = {
   retract: retracts(SUBJECTS.update),
   by: 'projects.by.update',
   headline: headline('update', ({ project: { title } }) => title),
+  concerns: ofProject,
   search: ({
     body: {
       project: { title },
@@ -127,6 +139,10 @@ const call: Kind<Call> = {
   retract: retracts(SUBJECTS.call, EMPTY),
   by: 'projects.by.call',
   headline: headline('call', ({ title }) => title),
+  concerns: ({ body: { project, topics } }) => ({
+    subjects: project === undefined ? [] : [project.sub],
+    topics,
+  }),
   search: ({ body: { title, text } }) => ({ title, text }),
 };
 
@@ -137,6 +153,7 @@ const answer: Kind<Answer> = {
   retract: retracts(SUBJECTS.answer),
   by: 'projects.by.answer',
   headline: headline('answer', ({ call: { title } }) => title),
+  concerns: ({ body: { call } }) => ({ subjects: [call.sub] }),
 };
 
 const expert = (thing: 'offer' | 'request', name: string): Kind<Expert> => ({
@@ -146,6 +163,7 @@ const expert = (thing: 'offer' | 'request', name: string): Kind<Expert> => ({
   retract: retracts(SUBJECTS[thing], EMPTY),
   by: `projects.by.${thing}`,
   headline: headline(thing, ({ title }) => title),
+  concerns: ({ body: { topics } }) => ({ topics }),
   search: ({ body: { title, text, organisation } }) => ({
     title,
     text: joinTexts(text, [organisation.name]),

@@ -1,15 +1,19 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
+import { FollowLink } from '../../../ui/index.ts';
 import type { EventItem } from '../read.ts';
 
-/** What those who run the event can do with it. */
+/** What one can do with the event: follow it, and for those who run it, see who comes. */
 export function Actions({ page, item: { event } }: { page: PageContext; item: EventItem }) {
-  const { own, path, body } = event;
-  if (!own || body.registration === undefined || !page.may('events.registrations', path)) return null;
+  const { own, path, body, state, sub } = event;
+  const runs = own && body.registration !== undefined && page.may('events.registrations', path);
   return (
     <p class="kn-actions">
-      <a class="ds-link" href={`${path}/registrations`}>
-        {page.t('events.action.registrations')}
-      </a>
+      {state === 'live' && <FollowLink page={page} subject={sub} />}
+      {runs && (
+        <a class="ds-link" href={`${path}/registrations`}>
+          {page.t('events.action.registrations')}
+        </a>
+      )}
     </p>
   );
 }
