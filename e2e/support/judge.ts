@@ -10,7 +10,9 @@ const LANGUAGES = [
 const WIDTHS = EVERY_WAY ? [390, 1280] : [390];
 /** Nothing may be wider than the narrowest telephone. */
 const NARROWEST = 320;
-const SCHEMES = EVERY_WAY ? (['light', 'dark'] as const) : (['light'] as const);
+/** Colours do not depend on the language, and little on the width: dark is judged once in each. */
+const schemes = (lang: string, width: number) =>
+  EVERY_WAY && (lang === 'en') === (width === 1280) ? (['light', 'dark'] as const) : (['light'] as const);
 
 export interface Visit {
   path: string;
@@ -45,7 +47,7 @@ export async function faultsOf(browser: Browser, origin: string, visit: Visit): 
       faults.push(`${lang}: language, direction and headings are ${is}`);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of SCHEMES) {
+      for (const colorScheme of schemes(lang, width)) {
         await page.emulateMedia({ colorScheme });
         const found = await accessibilityFaults(page, colorScheme === 'dark' ? CONTRAST : ALL);
         faults.push(...found.map((fault) => `${lang} ${width} ${colorScheme}: ${fault}`));
