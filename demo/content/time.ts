@@ -1,4 +1,4 @@
-/** The calendar of the demo: everything it tells lies before its first start. */
+/** The calendar of the demo: what it tells lies before its first start, what it promises also after it. */
 export interface DemoTime {
   /** A year, counted from this one: `year(-2)` is `'2024'` in 2026. */
   year(offset: number): string;

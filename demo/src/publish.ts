@@ -1,33 +1,7 @@
-import {
-  type AdoptionStory,
-  adoptionStories,
-  type DemoTime,
-  type NodeKey,
-  type Story,
-  stories,
-} from '../content/index.ts';
-import type { Act, NodeApi } from './node-api.ts';
-import type { DemoState, StateFile } from './state.ts';
+import { type AdoptionStory, adoptionStories, type Story, stories } from '../content/index.ts';
+import { commitmentSteps } from './commitment-steps.ts';
+import { actOf, idOf, type Publishing, type Step } from './publishing.ts';
 import { until } from './until.ts';
-
-export interface Publishing {
-  apis: Readonly<Record<NodeKey, NodeApi>>;
-  /** Host and port of each node. */
-  hosts: Readonly<Record<NodeKey, string>>;
-  time: DemoTime;
-  file: StateFile;
-  signal: AbortSignal;
-  progress(done: number, all: number): void;
-}
-
-/** One act of the story, by one node, in one chapter. */
-interface Step {
-  /** Under which the act is remembered. */
-  key: string;
-  node: NodeKey;
-  chapter: number;
-  act(): Promise<Act>;
-}
 
 /** Publishes what is not published yet: chapter after chapter, the countries side by side. */
 export async function publishStories(publishing: Publishing): Promise<void> {
@@ -35,6 +9,7 @@ export async function publishStories(publishing: Publishing): Promise<void> {
   const steps = [
     ...stories.flatMap((story) => practiceSteps(publishing, story)),
     ...adoptionStories.flatMap((story) => adoptionSteps(publishing, story)),
+    ...commitmentSteps(publishing),
   ];
   const left = steps.filter(({ key }) => file.state.acts[key] === undefined);
   let done = steps.length - left.length;
@@ -154,14 +129,4 @@ async function untilKnown(publishing: Publishing, { node, practice, from }: Adop
     },
     signal,
   );
-}
-
-function actOf(state: DemoState, key: string): { sub: string; jti: string } {
-  const act = state.acts[key];
-  if (act === undefined) throw new Error(`${key} is not published yet`);
-  return act;
-}
-
-function idOf(state: DemoState, key: string): string {
-  return actOf(state, key).sub.split('/').at(-1) ?? '';
 }

@@ -130,7 +130,7 @@ async function publish(
     file,
     signal,
     progress: (done, all) => {
-      if (done % 10 === 0 || done === all) report(`Publishing practices: ${done} of ${all} acts`);
+      if (done % 10 === 0 || done === all) report(`Publishing: ${done} of ${all} acts`);
     },
   });
   await untilAllAgree(nodes, state.acts, signal);
@@ -138,15 +138,14 @@ async function publish(
   await file.save();
 }
 
-/** The last acts have reached every node. */
+/** The last act of each node has reached every other. */
 async function untilAllAgree(
   nodes: readonly DemoNode[],
-  acts: Record<string, { jti: string }>,
+  acts: Record<string, { sub: string; jti: string }>,
   signal: AbortSignal,
 ): Promise<void> {
-  const jtis = Object.values(acts)
-    .slice(-nodes.length)
-    .map(({ jti }) => jti);
+  const last = new Map(Object.values(acts).map(({ sub, jti }) => [new URL(sub).origin, jti]));
+  const jtis = [...last.values()];
   await Promise.all(
     nodes.flatMap((node) =>
       jtis.map((jti) =>
