@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { call } from '../../node/src/kernel/control/client.ts';
 import { countries, demoTime, type NodeKey } from '../content/index.ts';
 import { accessOf, type NodeAccess, removeAccess, writeAccess } from './access.ts';
 import type { DemoNode } from './demo-node.ts';
@@ -134,6 +135,8 @@ async function publish(
     },
   });
   await untilAllAgree(nodes, state.acts, signal);
+  // Otherwise the pages would say for a day that nobody has asked yet.
+  await Promise.all(nodes.map(({ dataDir }) => call(dataDir, 'commitments.evidence', {})));
   state.complete = true;
   await file.save();
 }

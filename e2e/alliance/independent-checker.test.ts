@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { practice, publish, statement } from '../support/api.ts';
 import { demoCommand } from '../support/demo-command.ts';
-import { gocheck, hasGocheck } from '../support/gocheck.ts';
+import { gocheck, hasGocheck, logArguments } from '../support/gocheck.ts';
 import { until } from '../support/until.ts';
 
 const alliance = inject('alliance');
@@ -12,26 +12,11 @@ const { nodes } = alliance;
 const folder = mkdtempSync(join(tmpdir(), 'koinon-checked-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Arguments that hold a node's log to its own key and to the witnesses of both partners. */
-async function logArguments(url: string): Promise<string[]> {
-  const { log } = await statement(url);
-  const partners = await Promise.all(
-    nodes.filter((node) => node.url !== url).map((node) => statement(node.url)),
-  );
-  return [
-    '-vkey',
-    log.vkeys[0],
-    ...partners.flatMap(({ witness }) => ['-witness', witness.vkeys[0]]),
-    '-quorum',
-    '2',
-  ];
-}
-
 describe.skipIf(!hasGocheck)('a program that shares no code with Koinon', () => {
   test.each(nodes.map(({ name, url }) => ({ name, url })))(
     'accepts the log of $name',
     async ({ name, url }) => {
-      const args = ['log', ...(await logArguments(url)), '-save', join(folder, name), `${url}/log/`];
+      const args = ['log', ...(await logArguments(nodes, url)), '-save', join(folder, name), `${url}/log/`];
       const { code, stdout, stderr } = await gocheck(...args);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toMatch(/^OK /);
@@ -44,7 +29,7 @@ describe.skipIf(!hasGocheck)('a program that shares no code with Koinon', () => 
       for (let i = 0; i < 3; i++) await publish(node, practice(`More to check ${i}`), '?wait=logged');
       const args = [
         'log',
-        ...(await logArguments(node.url)),
+        ...(await logArguments(nodes, node.url)),
         '-prior',
         join(folder, node.name),
         `${node.url}/log/`,

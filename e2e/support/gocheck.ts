@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gocheck as found } from '../../tools/src/suites.ts';
+import { statement } from './api.ts';
 import { type Finished, runProgram } from './process.ts';
 
 export const hasGocheck = found() !== null;
@@ -12,6 +13,21 @@ let building: Promise<string> | undefined;
 export async function gocheck(...args: string[]): Promise<Finished> {
   building ??= build();
   return runProgram(await building, args);
+}
+
+/** Arguments that hold a node's log to its own key and to the witnesses of both partners. */
+export async function logArguments(nodes: readonly { url: string }[], url: string): Promise<string[]> {
+  const { log } = await statement(url);
+  const partners = await Promise.all(
+    nodes.filter((node) => node.url !== url).map((node) => statement(node.url)),
+  );
+  return [
+    '-vkey',
+    log.vkeys[0],
+    ...partners.flatMap(({ witness }) => ['-witness', witness.vkeys[0]]),
+    '-quorum',
+    '2',
+  ];
 }
 
 async function build(): Promise<string> {

@@ -17,4 +17,9 @@ export const commitmentsCommands: readonly CommandEntry[] = [
     summary: 'Write a reference as it came, or an own plan in a form that others read',
     load: async () => (await import('./export.ts')).commitmentsExport,
   },
+  {
+    name: 'commitments evidence',
+    summary: 'Ask now whether evidence still stands at its addresses as it was handed in',
+    load: async () => (await import('./evidence.ts')).commitmentsEvidence,
+  },
 ];

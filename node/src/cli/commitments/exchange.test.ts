@@ -76,6 +76,11 @@ describe('koinon commitments import and export', { timeout: SLOW }, () => {
     expect(await readFile(at('nap-back.json'))).toEqual(await readFile(at('nap.json')));
   });
 
+  it('ask at once for the evidence that a running node shows', async () => {
+    const { exit, out } = await running('evidence', '--json');
+    expect({ exit, ...JSON.parse(out) }).toEqual({ exit: 0, same: 0, changed: 0, gone: 0, unreachable: 0 });
+  });
+
   it('never replace a file without being asked', async () => {
     await writeFile(at('mine.json'), 'mine');
     const { exit, err } = await running('export', 'anything', at('mine.json'));

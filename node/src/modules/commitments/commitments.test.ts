@@ -291,7 +291,7 @@ describe('evidence', () => {
     // The address answers other bytes than were handed in.
     const answers = { status: 200, headers: {}, body: Buffer.from('As they would like it') };
     const changed = { ...fixture.kernel, fetcher: { fetch: async () => answers } };
-    await checkEvidence(changed);
+    expect(await checkEvidence(changed)).toEqual({ same: 0, changed: 1, gone: 0, unreachable: 0 });
     expect(await read(`/commitments/self/${commitment.id}`)).toMatchObject({
       evidence: [{ url: address, outcome: 'changed', seen: expect.stringMatching(/^[0-9a-f]{64}$/) }],
     });

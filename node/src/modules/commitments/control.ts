@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../kernel/identity/actor.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { importReference } from './commands.ts';
+import { checkEvidence } from './evidence/check-evidence.ts';
 import { PLAN_FORMS } from './exchange/write-plan.ts';
 import { writtenFile } from './read.ts';
 import { referenceInput } from './reference.ts';
@@ -25,4 +26,5 @@ export function registerCommitmentsControl(kernel: Kernel): void {
       return { ...file, base64: bytes.toString('base64') };
     },
   );
+  control.register('commitments.evidence', z.strictObject({}), () => checkEvidence(kernel));
 }

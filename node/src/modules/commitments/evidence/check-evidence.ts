@@ -15,10 +15,16 @@ const MOST = 500;
 export const checkEvidenceJob: JobDefinition = {
   name: 'commitments.check-evidence',
   cron: '23 3 * * *',
-  run: (kernel) => checkEvidence(kernel),
+  run: async (kernel) => {
+    await checkEvidence(kernel);
+  },
 };
 
-export async function checkEvidence(kernel: Kernel): Promise<void> {
+/** How many addresses answered in each way. */
+export type EvidenceCount = Record<EvidenceCheck['outcome'], number>;
+
+export async function checkEvidence(kernel: Kernel): Promise<EvidenceCount> {
+  const count: EvidenceCount = { same: 0, changed: 0, gone: 0, unreachable: 0 };
   for (const { url, sha256 } of await dueEvidence(kernel)) {
     const { outcome, seen } = await ask(kernel, url, sha256);
     const checked = { outcome, seen, checked_at: kernel.clock.now() };
@@ -27,7 +33,9 @@ export async function checkEvidence(kernel: Kernel): Promise<void> {
       .values({ url, sha256, ...checked })
       .onConflict((conflict) => conflict.columns(['sha256', 'url']).doUpdateSet(checked))
       .execute();
+    count[outcome]++;
   }
+  return count;
 }
 
 async function dueEvidence(kernel: Kernel): Promise<{ url: string; sha256: string }[]> {
