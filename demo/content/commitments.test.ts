@@ -101,7 +101,7 @@ describe('what the countries of the demo promise', () => {
     ({ reference, text }) => {
       expect(referenceInput.safeParse(reference).error).toBeUndefined();
       const read = readCommitmentsFile(text);
-      expect(read).toMatchObject({ format: 'ogp-irm', lossless: true, stars: { differ: [] } });
+      expect(read).toMatchObject({ format: 'ogp-irm', stars: { differ: [] } });
     },
   );
 });

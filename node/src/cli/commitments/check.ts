@@ -1,4 +1,4 @@
-import type { CommitmentsFile } from '../../modules/commitments/exchange.ts';
+import { type CommitmentsFile, isLossless } from '../../modules/commitments/exchange.ts';
 import { command } from '../framework/command.ts';
 import { EXIT } from '../framework/exit.ts';
 import { fileArgument, readCommitments } from './read-file.ts';
@@ -16,7 +16,7 @@ export const commitmentsCheck = command({
   examples: ['koinon commitments check irm-commitments.csv --json'],
   judges: true,
   async run({ args: [path = ''], io }) {
-    const { read } = await readCommitments(path);
+    const { text, read } = await readCommitments(path);
     if (read.format !== 'ogp-irm') {
       const { format, commitments, milestones, indicators } = read;
       return io.answer(EXIT.ok, { format, commitments, milestones, indicators }, [
@@ -29,7 +29,7 @@ export const commitmentsCheck = command({
       `${commitments} commitments of ${countries} ${countries === 1 ? 'country' : 'countries'}.`,
       `The star formula gives what the file says in ${equal} of ${of} rows that have a flag.`,
       ...differences(read),
-      read.lossless
+      isLossless(read.file, text)
         ? 'Written again, it is the same file byte for byte.'
         : 'Written again, every cell is the same; quotation marks or line ends are not.',
     ]);

@@ -14,8 +14,6 @@ export type CommitmentsFile =
       commitments: number;
       countries: number;
       stars: StarCheck;
-      /** Whether our writer makes the same bytes of it; the cells are the same in any case. */
-      lossless: boolean;
     }
   | {
       format: PlanFile['format'];
@@ -39,8 +37,12 @@ export function readCommitmentsFile(text: string): CommitmentsFile {
     commitments: commitments.length,
     countries: countriesOf(commitments),
     stars: checkStars(commitments),
-    lossless: writeCsv(file.table) === text,
   };
+}
+
+/** Whether our writer makes the same bytes of a table; the cells are the same in any case. */
+export function isLossless({ table }: OgpFile, text: string): boolean {
+  return writeCsv(table) === text;
 }
 
 function readPlanFile(text: string): CommitmentsFile {

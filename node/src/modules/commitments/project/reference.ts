@@ -1,15 +1,13 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../kernel/database/tables.ts';
 import type { RecordContext, SignedRecord } from '../../../kernel/records/record.ts';
 import { idOf, requireId, retract, saveVersion } from '../../../kernel/subjects/index.ts';
 import { BadFile } from '../exchange/error.ts';
 import { readCommitmentsFile } from '../exchange/read-file.ts';
-import { referenceRows } from '../exchange/reference-rows.ts';
+import { type ReferenceRow, referenceRows } from '../exchange/reference-rows.ts';
 import type { Reference } from '../reference.ts';
 import { commitmentsDb } from '../schema.ts';
 import { SUBJECTS } from '../subjects.ts';
-
-/** Rows in one statement: bounded by the number of parameters that one may have. */
-const BATCH = 1000;
 
 /** Where the file is held here, its rows are read from it; a partner's reference is a record without rows. */
 export async function projectReference(
@@ -24,16 +22,23 @@ export async function projectReference(
   await removeRows(tx, context.log, reference);
   const text = context.own ? await textOf(tx, sha256) : null;
   if (text === null) return;
-  const rows = rowsOf(text);
-  for (let from = 0; from < rows.length; from += BATCH) {
-    const values = rows.slice(from, from + BATCH).map(({ body, ...row }) => ({
-      log: context.log,
-      reference,
-      body: JSON.stringify(body),
-      ...row,
-    }));
-    await commitmentsDb(tx).insertInto('commitments_reference_row').values(values).execute();
-  }
+  await insertRows(tx, context.log, reference, rowsOf(text));
+}
+
+/** In one parameter: a row has 13 columns, and thousands of parameters cost more than the rows do. */
+async function insertRows(
+  tx: Tx,
+  log: number,
+  reference: string,
+  rows: readonly ReferenceRow[],
+): Promise<void> {
+  await sql`insert into commitments_reference_row
+      (log, reference, row, country, plan, number, title, lang, theme, areas, completion, star, body)
+    select ${log}::int, ${reference}::uuid, r.*
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      row int, country text, plan text, number text, title text, lang text, theme text, areas text[],
+      completion text, star boolean, body jsonb
+    )`.execute(tx);
 }
 
 export async function retractReference(
