@@ -7,6 +7,8 @@ const sections: Record<string, () => Promise<Figure[]>> = {
   append: async () => (await import('./bench/append.ts')).appends(),
   follow: async () => (await import('./bench/follow.ts')).following(),
   reads: async () => (await import('./bench/reads.ts')).reads(),
+  commitments: async () => (await import('./bench/commitments.ts')).commitmentPages(),
+  'long-log': async () => (await import('./bench/long-log.ts')).longLog(),
   memory: async () => (await import('./bench/memory.ts')).idleMemory(),
   elections: async () => (await import('./bench/elections.ts')).verifying('BELENIOS-2048', 1000),
   'elections-rfc3526': async () => (await import('./bench/elections.ts')).verifying('RFC-3526-2048', 100),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readConfig } from '../../../node/src/kernel/config/read.ts';
 import type { Kernel } from '../../../node/src/kernel/kernel.ts';
+import type { Module } from '../../../node/src/kernel/module/module.ts';
 import { type RunningNode, startNode } from '../../../node/src/kernel/start.ts';
 import { examplePractice } from '../../../node/src/modules/practices/examples.ts';
 import { alone } from '../../../node/src/testing/alone.ts';
@@ -10,11 +11,12 @@ import type { Storage } from './storage.ts';
 
 export const PER_TRANSACTION = 256;
 
-/** A node in this process, with no partners: what the kernel does by itself. */
+/** A node in this process, with no partners: what the kernel does by itself, or with the modules given. */
 export function startAlone(
   { folder, databaseUrl }: Storage,
   name: string,
   env: Record<string, string>,
+  modules: readonly Module[] = [],
 ): Promise<RunningNode> {
   const config = readConfig({
     KOINON_PORT: '0',
@@ -24,7 +26,7 @@ export function startAlone(
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   });
   const web = { errorPage: ErrorPage, stylesheet: readStylesheet() };
-  return startNode({ config, modules: [], peering: alone, web });
+  return startNode({ config, modules, peering: alone, web });
 }
 
 export function drafts(count: number) {

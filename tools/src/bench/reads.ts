@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { request } from 'undici';
 import { practice, publish } from '../../../e2e/support/api.ts';
 import type { TestNode } from '../../../e2e/support/node.ts';
 import { startScript } from '../../../e2e/support/process.ts';
 import { until } from '../../../e2e/support/until.ts';
 import { load } from './load.ts';
+import { analyze } from './pages.ts';
 import { startedNode } from './started-node.ts';
 import { bestStorage, type Storage } from './storage.ts';
 import type { Figure } from './table.ts';
@@ -84,15 +84,6 @@ async function fill(node: TestNode): Promise<void> {
       }
     }),
   );
-}
-
-/** What autovacuum does within a minute of such a load: until then PostgreSQL plans for empty tables. */
-async function analyze({ databaseUrl }: Storage): Promise<void> {
-  if (databaseUrl === undefined) return;
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  await client.query('analyze');
-  await client.end();
 }
 
 async function token(node: TestNode, name: string): Promise<string> {
