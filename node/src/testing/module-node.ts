@@ -18,6 +18,8 @@ export type Ask = (path: string, options?: AskOptions) => Promise<Response>;
 export interface AskOptions {
   /** Fields of a form; several values of one name as a list. */
   form?: Readonly<Record<string, string | readonly string[]>>;
+  /** Files that go along with the form, as a browser sends them. */
+  files?: Readonly<Record<string, { name: string; type: string; text: string }>>;
   json?: unknown;
   method?: string;
   headers?: Record<string, string>;
@@ -55,11 +57,14 @@ export const anonymous =
 function ask(
   url: string,
   token: string | null,
-  { form, json, method, headers = {} }: AskOptions,
+  { form, files, json, method, headers = {} }: AskOptions,
 ): Promise<Response> {
-  const fields = new URLSearchParams();
+  const fields = files === undefined ? new URLSearchParams() : new FormData();
   for (const [name, values] of Object.entries(form ?? {})) {
     for (const value of [values].flat()) fields.append(name, value);
+  }
+  for (const [field, { name, type, text }] of Object.entries(files ?? {})) {
+    (fields as FormData).append(field, new File([text], name, { type }));
   }
   const body = form !== undefined ? fields : json !== undefined ? JSON.stringify(json) : undefined;
   return fetch(url, {

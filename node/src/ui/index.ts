@@ -3,12 +3,23 @@
  * Knows no module and no database; every component takes the `PageContext` that the kernel makes for each request.
  * README.md lists the components with their props.
  */
+export { type Withdrawable, withdrawRoute } from './acts/withdraw-routes.tsx';
 export { Alert } from './alert.tsx';
 export { Chain, type ChainStep } from './chain.tsx';
 export { AllianceDrawing, type AllianceLink, type AllianceNode } from './charts/alliance-drawing.tsx';
 export { type Day, DotDays } from './charts/dot-days.tsx';
 export { CodeBlock, Fingerprint } from './code.tsx';
 export { Details } from './details.tsx';
+export { ChangeButton, ChangeLink, CheckPage, type CheckSection } from './drafts/check-page.tsx';
+export { DeclaredAnswers } from './drafts/declared-answers.tsx';
+export { DeclaredFields } from './drafts/declared-fields.tsx';
+export { problemSentences } from './drafts/declared-words.ts';
+export { DraftDeletePage } from './drafts/draft-delete-page.tsx';
+export { type DraftFrame, type DraftTitle, DraftTitleView, draftCrumbs } from './drafts/draft-frame.tsx';
+export { DraftPage } from './drafts/draft-page.tsx';
+export { DraftTaskPage } from './drafts/draft-task-page.tsx';
+export { DraftList, StartPage, type WaitingDraft } from './drafts/start-page.tsx';
+export { textOf } from './drafts/text-of.ts';
 export { EmptyState } from './empty-state.tsx';
 export { ErrorPage } from './error-page.tsx';
 export { Chosen, type Facet, Facets, nodeWord } from './facets.tsx';
@@ -17,6 +28,10 @@ export { FollowLink } from './follow-link.tsx';
 export { type Choice, ChoiceGroup, SearchBox, SelectField, TextArea, TextField } from './form/field.tsx';
 export { ErrorSummary, type FieldErrors, Form, fieldId, SubmitButton } from './form/form.tsx';
 export { LanguageChoice, LanguageFields, languageTitle } from './form/language-fields.tsx';
+export { Conflict } from './history/conflict.tsx';
+export { type HistorySubject, historyCrumbs } from './history/history-page.tsx';
+export { historyPages, type Past } from './history/history-routes.tsx';
+export { HistoryPanel } from './history/version-list.tsx';
 export { LangTextBlock, LangTextView, langAttributes, TranslationNote } from './lang-text.tsx';
 export { addressWith, currentAddress } from './layout/address.ts';
 export { Breadcrumb, type Crumb } from './layout/breadcrumb.tsx';

@@ -2,9 +2,9 @@
 export const OTHER_SENSE: ReadonlyMap<string, string> = new Map([
   ['error.bad-token', 'check'],
   ['error.malformed-request', 'check'],
-  ['practices.check.title', 'check'],
-  ['practices.conflict.what', 'check'],
-  ['practices.edit.check', 'check'],
+  ['ui.check.title', 'check'],
+  ['ui.conflict.what', 'check'],
+  ['ui.draft.check', 'check'],
   ['practices.stage.implementation', 'practice'],
   ['ui.erased.person-request', 'request'],
 ]);

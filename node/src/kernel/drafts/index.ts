@@ -10,5 +10,5 @@
  */
 export { DRAFT_DAYS, type Draft, MOST_DRAFT_BYTES, MOST_DRAFTS } from './draft.ts';
 export { DraftTooLarge, NoSuchDraft, TooManyDrafts } from './error.ts';
-export { countDrafts, listDrafts, readDraft } from './read.ts';
+export { countDrafts, draftsOf, listDrafts, readDraft } from './read.ts';
 export { beginDraft, changeDraft, endDraft } from './write.ts';

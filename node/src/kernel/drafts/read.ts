@@ -2,7 +2,7 @@ import type { Db, Tx } from '../database/tables.ts';
 import type { Actor } from '../identity/actor.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { NoSuchDraft } from './error.ts';
-import { draftOwner } from './owner.ts';
+import { draftOwner, ownedBy } from './owner.ts';
 
 /** A draft of the actor's own. @throws NoSuchDraft, also where it is somebody else's */
 export async function readDraft(
@@ -37,4 +37,9 @@ function rows(db: Db | Tx, actor: Actor, form: string) {
   const owner = draftOwner(actor);
   if (owner === null) return undefined;
   return db.selectFrom('draft').selectAll().where('owner', '=', owner).where('form', '=', form);
+}
+
+/** Ids of the drafts that are an account's own, as a part of a query: what a module keeps beside its drafts goes by it. */
+export function draftsOf(db: Db | Tx, account: string) {
+  return db.selectFrom('draft').select('id').where(ownedBy(account));
 }

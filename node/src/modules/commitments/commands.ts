@@ -1,4 +1,5 @@
 /** What staff and programs can do with commitments: each command is one transaction and one signed record. */
+export { beginWriting, dropDraft, removeTask, saveTask } from './commands/draft.ts';
 export { publishCommitment, publishPlan, takeLead } from './commands/publish.ts';
 export { importReference } from './commands/reference.ts';
 export { assess, report } from './commands/say.ts';

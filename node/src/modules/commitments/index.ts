@@ -10,7 +10,7 @@ import { checkEvidenceJob } from './evidence/check-evidence.ts';
 import { migrations } from './migrations/index.ts';
 import { kinds } from './records.ts';
 import { commitmentsRoutes } from './routes.tsx';
-import { tables } from './schema.ts';
+import { tables } from './tables.ts';
 
 export type { AssessmentInput } from './assessment.ts';
 export {
@@ -29,7 +29,13 @@ export type { ReportInput } from './report.ts';
 const EVIDENCE = 16 * 1024 * 1024;
 const FILE = 64 * 1024 * 1024;
 
-const everything = ['commitments.publish', 'commitments.report', 'commitments.assess', 'commitments.import'];
+const everything = [
+  'commitments.publish',
+  'commitments.report',
+  'commitments.assess',
+  'commitments.import',
+  'commitments.moderate',
+];
 
 export const commitments: Module = {
   name: 'commitments',
@@ -50,5 +56,7 @@ export const commitments: Module = {
     '/api/v1/commitment-reports': EVIDENCE,
     '/api/v1/commitment-assessments': EVIDENCE,
     '/api/v1/commitment-references': FILE,
+    '/commitments/drafts': EVIDENCE,
+    '/commitments/import': FILE,
   },
 };

@@ -1,7 +1,6 @@
 import type { ColumnType, Kysely, Transaction } from 'kysely';
 import type { Db, KernelTables, Tx } from '../../kernel/database/tables.ts';
 import type { LangText } from '../../kernel/i18n/locale.ts';
-import type { TableClass } from '../../kernel/module/module.ts';
 import type { Json, SubjectColumns, Timestamp } from '../../kernel/subjects/index.ts';
 import type { Assessment } from './assessment.ts';
 import type { Commitment } from './commitment.ts';
@@ -80,6 +79,45 @@ export interface EvidenceTable {
   checked_at: Timestamp;
 }
 
+/** A file that was handed in with a form, until what it belongs to is published. */
+export interface UploadTable {
+  draft: string;
+  sha256: string;
+  bytes: Uint8Array;
+  media_type: string;
+  created_at: Timestamp;
+}
+
+/** A plan or commitment of a file of ours that waits for a person to publish it; its id becomes that of the subject. */
+export interface WaitingTable {
+  id: string;
+  thing: 'plan' | 'commitment';
+  /** SHA-256 of the file. */
+  file: string;
+  place: number;
+  body: Json<Record<string, unknown>>;
+  created_at: Timestamp;
+}
+
+/** What somebody wrote below a commitment of ours. */
+export interface CommentTable {
+  id: string;
+  /** Id of the commitment. */
+  commitment: string;
+  /** Null for an answer of those who lead it, and after erasure. */
+  account: string | null;
+  /** As the person chose to be called here; null: by the pseudonym. */
+  name: string | null;
+  pseudonym: string | null;
+  text: string;
+  /** The comment that those who lead it answer with this one. */
+  answers: string | null;
+  created_at: Timestamp;
+  hidden_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  hidden_reason: ColumnType<string | null, string | null | undefined, string | null>;
+  erased_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
 export type CommitmentsTables = {
   commitments_plan: PlanTable;
   commitments_commitment: CommitmentTable;
@@ -89,19 +127,9 @@ export type CommitmentsTables = {
   commitments_reference: ReferenceTable;
   commitments_reference_row: ReferenceRowTable;
   commitments_evidence: EvidenceTable;
-};
-
-const logDerived: TableClass = { kind: 'log-derived' };
-
-export const tables: Record<keyof CommitmentsTables, TableClass> = {
-  commitments_plan: logDerived,
-  commitments_commitment: logDerived,
-  commitments_lead: logDerived,
-  commitments_report: logDerived,
-  commitments_assessment: logDerived,
-  commitments_reference: logDerived,
-  commitments_reference_row: logDerived,
-  commitments_evidence: { kind: 'operational' },
+  commitments_upload: UploadTable;
+  commitments_waiting: WaitingTable;
+  commitments_comment: CommentTable;
 };
 
 export type CommitmentsDb = Kysely<KernelTables & CommitmentsTables>;

@@ -1,17 +1,11 @@
 import type { Draft } from '../../kernel/drafts/index.ts';
 import type { Locale } from '../../kernel/i18n/locale.ts';
+import type { Change } from '../../kernel/log/difference.ts';
 import { cleaned, formLanguages, value } from '../../kernel/web/lang-form.ts';
-import type { Change } from './difference.ts';
+import type { DraftTitle } from '../../ui/index.ts';
 import { type FormAnswer, readPracticeForm, unshownFields } from './form/practice-form.ts';
 import type { PracticeInput } from './practice.ts';
 import type { PracticeDetail } from './read.ts';
-
-/** What is written, as its author sees it. */
-export interface DraftTitle {
-  /** The title in the language of the original, as it was typed last; empty where there is none yet. */
-  text: string;
-  lang: string;
-}
 
 /** A draft with all that its pages show of it. */
 export interface OpenDraft {

@@ -95,7 +95,7 @@ describe('the form of an adoption', () => {
     expect(answer.ok ? [] : answer.problems.map(({ field, code }) => `${field} ${code}`).sort()).toEqual([
       'adapted.et missing',
       'gist.et too-long',
-      'since not-a-date',
+      'since not-a-month',
       'status choose',
     ]);
   });

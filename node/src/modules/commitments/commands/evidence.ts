@@ -5,7 +5,7 @@ import type { Evidence } from '../../../kernel/subjects/parts.ts';
 import type { EvidenceInput } from '../report.ts';
 
 /** Largest copy that is kept: what partners would fetch of a body. */
-const MAX_BYTES = 8 * 1024 * 1024;
+export const MAX_EVIDENCE = 8 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 
 export interface Gathered {
@@ -60,7 +60,7 @@ function facts(copy: File) {
 
 async function readAddress(fetcher: Kernel['fetcher'], url: string): Promise<File | null> {
   try {
-    const answer = await fetcher.fetch(url, { maxBytes: MAX_BYTES, timeoutMs: TIMEOUT_MS });
+    const answer = await fetcher.fetch(url, { maxBytes: MAX_EVIDENCE, timeoutMs: TIMEOUT_MS });
     if (answer.status !== 200) return null;
     const mediaType = answer.headers['content-type'] ?? 'application/octet-stream';
     return { bytes: answer.body, mediaType: mediaType.slice(0, 200) };

@@ -13,6 +13,7 @@ import type { Lead, LeadInput } from '../lead.ts';
 import type { PlanInput } from '../plan.ts';
 import { commitmentsDb } from '../schema.ts';
 import { SUBJECTS } from '../subjects.ts';
+import { endOf } from './draft.ts';
 import { lookUp, requireSteps } from './look-up.ts';
 
 /** A version of a subject: the first where `prev` is absent, else the one after that record. */
@@ -20,12 +21,15 @@ export interface Draft<Body> {
   id?: string;
   prev?: string;
   body: Body;
+  /** Id of the draft of the actor's own that it was written in; it ends with the publication. */
+  draft?: string | undefined;
 }
 
 export async function publishPlan(kernel: Kernel, actor: Actor, draft: Draft<PlanInput>): Promise<Act> {
   require(actor, 'commitments.publish');
   const { id = uuidv7(), prev = null, body } = draft;
   return await kernel.database.transaction(async (tx) => {
+    await endOf(tx, actor, draft.draft);
     if (prev !== null) await requireLive(tx, kernel.ownLog, SUBJECTS.plan, id);
     return await kernel.records.publish(tx, actor, {
       kind: PLAN,
@@ -44,6 +48,7 @@ export async function publishCommitment(
   require(actor, 'commitments.publish');
   const { id = uuidv7(), prev = null, body } = draft;
   return await kernel.database.transaction(async (tx) => {
+    await endOf(tx, actor, draft.draft);
     if (prev !== null) await requireLive(tx, kernel.ownLog, SUBJECTS.commitment, id);
     await requireOwnPlan(tx, kernel, body.plan);
     return await kernel.records.publish(tx, actor, {
@@ -59,10 +64,11 @@ export async function publishCommitment(
 export async function takeLead(
   kernel: Kernel,
   actor: Actor,
-  { commitment, body }: { commitment: string; body: LeadInput },
+  { commitment, id = uuidv7(), body, draft }: { commitment: string } & Omit<Draft<LeadInput>, 'prev'>,
 ): Promise<Act> {
   require(actor, 'commitments.publish');
   return await kernel.database.transaction(async (tx) => {
+    await endOf(tx, actor, draft);
     const found = await lookUp(kernel, tx, commitment);
     if (found.own || !found.named) throw new NotNamed();
     if (found.leads) throw new AlreadyLead();
@@ -70,7 +76,7 @@ export async function takeLead(
     await requireOwnPlan(tx, kernel, body.plan);
     return await kernel.records.publish<Lead>(tx, actor, {
       kind: LEAD,
-      sub: pathOf(SUBJECTS.lead, uuidv7()),
+      sub: pathOf(SUBJECTS.lead, id),
       body: { ...body, commitment: found.reference },
     });
   });

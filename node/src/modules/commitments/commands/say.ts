@@ -14,8 +14,10 @@ import { ASSESSMENT, REPORT } from '../kinds.ts';
 import type { Report, ReportInput } from '../report.ts';
 import { commitmentsDb } from '../schema.ts';
 import { SUBJECTS } from '../subjects.ts';
+import { endOf } from './draft.ts';
 import { type Gathered, gatherEvidence, withEarlier } from './evidence.ts';
 import { lookUp, requireSteps } from './look-up.ts';
+import { withUploads } from './upload.ts';
 
 export interface SayRequest<Input> {
   /** Subject of the commitment at its origin; a revision keeps the one it has. */
@@ -23,14 +25,18 @@ export interface SayRequest<Input> {
   id?: string;
   prev?: string;
   body: Input;
+  /** Id of the draft of the actor's own that it was written in; it ends with the publication. */
+  draft?: string | undefined;
 }
 
 /** Publishes the claim of a lead for a period, or its next version. */
 export async function report(kernel: Kernel, actor: Actor, request: SayRequest<ReportInput>): Promise<Act> {
   require(actor, 'commitments.report');
   const { id = uuidv7(), prev = null, body } = request;
-  const gathered = await gatherEvidence(kernel, body.evidence ?? []);
+  const given = await withUploads(kernel.db, request.draft, body.evidence ?? []);
+  const gathered = await gatherEvidence(kernel, given);
   return await kernel.database.transaction(async (tx) => {
+    await endOf(tx, actor, request.draft);
     const before = prev === null ? null : await requireLive(tx, kernel.ownLog, SUBJECTS.report, id);
     const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
     if (!found.leads) throw new NotLead();
@@ -55,8 +61,10 @@ export async function assess(
 ): Promise<Act> {
   require(actor, 'commitments.assess');
   const { id = uuidv7(), prev = null, body } = request;
-  const gathered = await gatherEvidence(kernel, body.evidence ?? []);
+  const given = await withUploads(kernel.db, request.draft, body.evidence ?? []);
+  const gathered = await gatherEvidence(kernel, given);
   return await kernel.database.transaction(async (tx) => {
+    await endOf(tx, actor, request.draft);
     const before = prev === null ? null : await requireLive(tx, kernel.ownLog, SUBJECTS.assessment, id);
     const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
     if (found.own || found.leads) throw new LeadCannotAssess();

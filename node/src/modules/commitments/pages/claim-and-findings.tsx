@@ -12,6 +12,8 @@ interface StatementProps {
   over: Child;
   status: string;
   children: LangText;
+  /** Its own page: all that was said. */
+  href: string;
   foot?: Child;
 }
 
@@ -41,6 +43,7 @@ export function ClaimAndFindings({ page, item }: { page: PageContext; item: Comm
             />
           }
           status={claim.body.status}
+          href={claim.path}
         >
           {claim.body.progress}
         </Statement>
@@ -58,6 +61,7 @@ export function ClaimAndFindings({ page, item }: { page: PageContext; item: Comm
             />
           }
           status={assessment.body.codes.completion}
+          href={assessment.path}
           foot={assessment.byLead ? <p class="kn-small">{page.t('commitments.by-lead')}</p> : undefined}
         >
           {assessment.body.reasoning}
@@ -67,7 +71,7 @@ export function ClaimAndFindings({ page, item }: { page: PageContext; item: Comm
   );
 }
 
-function Statement({ page, id, provenance, over, status, children, foot }: StatementProps) {
+function Statement({ page, id, provenance, over, status, href, children, foot }: StatementProps) {
   const content = (
     <div id={id}>
       <p class="kn-muted">{over}</p>
@@ -76,6 +80,11 @@ function Statement({ page, id, provenance, over, status, children, foot }: State
       </h2>
       <LangTextBlock page={page} text={children} />
       {foot}
+      <p>
+        <a class="ds-link kn-small" href={href}>
+          {page.t('commitments.said.all')} <span class="ds-sr-only">{over}</span>
+        </a>
+      </p>
     </div>
   );
   return provenance === undefined ? (

@@ -16,7 +16,8 @@ import {
 import { SECTIONS } from '../commitment.ts';
 import { type CommitmentItem, isOverdue } from '../read.ts';
 import { ClaimAndFindings } from './claim-and-findings.tsx';
-import { EvidenceTable } from './evidence-table.tsx';
+import { CommitmentActions } from './commitment-actions.tsx';
+import { EvidenceTable, type HandedIn } from './evidence-table.tsx';
 import { Milestones } from './milestones.tsx';
 import { PromisePanel } from './promise.tsx';
 import { WhyTheyDiffer } from './why-they-differ.tsx';
@@ -78,7 +79,8 @@ export function CommitmentPage({ page, item }: { page: PageContext; item: Commit
                   </section>,
                 ];
           })}
-          <EvidenceTable page={page} item={item} />
+          <EvidenceTable page={page} rows={handedIn(item)} checks={item.evidence} />
+          <CommitmentActions page={page} item={item} />
         </div>
         <aside class="kn-aside" aria-label={page.t('commitments.promise')}>
           <PromisePanel page={page} item={item} />
@@ -87,4 +89,12 @@ export function CommitmentPage({ page, item }: { page: PageContext; item: Commit
       </div>
     </Layout>
   );
+}
+
+/** The evidence of all that counts: claims of those who lead it, and findings. */
+function handedIn({ said, provenance }: CommitmentItem): HandedIn[] {
+  return [...said.reports.filter(({ counts }) => counts), ...said.assessments].map((row) => ({
+    row,
+    who: provenance.get(row.jti)?.origin.name ?? new URL(row.node).host,
+  }));
 }

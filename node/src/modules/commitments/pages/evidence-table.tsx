@@ -1,20 +1,37 @@
+import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import type { Evidence } from '../../../kernel/subjects/parts.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { LangTextView, Table, Tag } from '../../../ui/index.ts';
-import { evidenceKey } from '../evidence/checks.ts';
-import type { CommitmentItem } from '../read.ts';
+import { Fingerprint, LangTextView, Table, Tag } from '../../../ui/index.ts';
+import { type EvidenceCheck, evidenceKey } from '../evidence/checks.ts';
+
+/** What was handed in with something that was said, and by whom. */
+export interface HandedIn {
+  row: Pick<SubjectRow<{ evidence?: Evidence[] | undefined }>, 'node' | 'body'>;
+  who: string;
+}
+
+interface EvidenceTableProps {
+  page: PageContext;
+  rows: readonly HandedIn[];
+  /** What became of it since, by digest and address. */
+  checks: ReadonlyMap<string, EvidenceCheck>;
+}
 
 /** What was handed in, by whom, and whether its address still answers the same bytes. */
-export function EvidenceTable({ page, item }: { page: PageContext; item: CommitmentItem }) {
-  const { said, provenance } = item;
-  const rows = [...said.reports.filter(({ counts }) => counts), ...said.assessments].flatMap((row) =>
+export function EvidenceTable({ page, rows, checks }: EvidenceTableProps) {
+  const lines = rows.flatMap(({ row, who }) =>
     (row.body.evidence ?? []).map((evidence) => [
       <Document page={page} evidence={evidence} />,
-      <bdi>{provenance.get(row.jti)?.origin.name ?? new URL(row.node).host}</bdi>,
-      <Since page={page} item={item} evidence={evidence} node={row.node} />,
+      <bdi>{who}</bdi>,
+      <Since
+        page={page}
+        check={checks.get(evidenceKey(evidence) ?? '')}
+        evidence={evidence}
+        node={row.node}
+      />,
     ]),
   );
-  if (rows.length === 0) return null;
+  if (lines.length === 0) return null;
   return (
     <Table
       id="evidence"
@@ -22,7 +39,7 @@ export function EvidenceTable({ page, item }: { page: PageContext; item: Commitm
       columns={['document', 'given-by', 'since'].map((name) => ({
         label: page.t(`commitments.evidence-${name}`),
       }))}
-      rows={rows}
+      rows={lines}
     />
   );
 }
@@ -32,25 +49,22 @@ function Document({ page, evidence }: { page: PageContext; evidence: Evidence })
   return evidence.url === undefined ? (
     label
   ) : (
-    <a class="ds-link" href={evidence.url} rel="nofollow">
+    <a class="ds-link" href={evidence.url} rel="external nofollow noreferrer">
       {label}
     </a>
   );
 }
 
-function Since({
-  page,
-  item,
-  evidence,
-  node,
-}: {
+interface SinceProps {
   page: PageContext;
-  item: CommitmentItem;
+  check: EvidenceCheck | undefined;
   evidence: Evidence;
   node: string;
-}) {
-  if (evidence.sha256 === undefined) return <>{page.t('commitments.no-copy')}</>;
-  const check = item.evidence.get(evidenceKey(evidence) ?? '');
+}
+
+function Since({ page, check, evidence, node }: SinceProps) {
+  const { sha256, url } = evidence;
+  if (sha256 === undefined) return <>{page.t('commitments.no-copy')}</>;
   const date = check === undefined ? '' : page.format.date(check.checkedAt);
   return (
     <>
@@ -65,18 +79,34 @@ function Since({
           {page.t('commitments.gone', { date })}
         </Tag>
       )}
-      {check === undefined && evidence.url !== undefined && <Tag page={page} status="waiting" />}
+      {check === undefined && url !== undefined && <Tag page={page} status="waiting" />}
       {check?.outcome === 'unreachable' && (
         <Tag page={page} status="unreachable">
           {page.t('commitments.unreachable', { date })}
         </Tag>
       )}{' '}
-      <a
-        class="ds-link kn-small"
-        href={`${node === page.self.node ? '' : node}/blobs/sha256/${evidence.sha256}`}
-      >
+      <a class="ds-link kn-small" href={`${node === page.self.node ? '' : node}/blobs/sha256/${sha256}`}>
         {page.t('commitments.copy')}
       </a>
+      {check?.outcome === 'changed' && <Digests page={page} promised={sha256} seen={check.seen} />}
     </>
+  );
+}
+
+/** Both fingerprints, so that anybody can compare them. */
+function Digests({ page, promised, seen }: { page: PageContext; promised: string; seen: string | null }) {
+  return (
+    <dl class="kn-facts kn-small" data-stacked="">
+      <div>
+        <dt>{page.t('commitments.digest-then')}</dt>
+        <dd>
+          <Fingerprint value={promised} />
+        </dd>
+      </div>
+      <div>
+        <dt>{page.t('commitments.digest-now')}</dt>
+        <dd>{seen === null ? page.t('commitments.digest-unread') : <Fingerprint value={seen} />}</dd>
+      </div>
+    </dl>
   );
 }

@@ -49,6 +49,13 @@ export function ListPage({ page, filter, list, provenance, facets, first }: List
       ]}
     >
       <PageHeading lead={page.t('commitments.nav-about')}>{title}</PageHeading>
+      {page.may('commitments.publish') && (
+        <p class="kn-actions">
+          <a class="ds-button" href="/commitments/new">
+            {page.t('commitments.action.write')}
+          </a>
+        </p>
+      )}
       <div class="kn-cols" data-side="start">
         <div class="kn-aside">
           <SearchBox

@@ -15,6 +15,7 @@ import {
   Tag,
 } from '../../../ui/index.ts';
 import { isOverdue, type PlanItem } from '../read.ts';
+import { PlanActions, PlanFacts } from './plan-aside.tsx';
 import { statusWord } from './words.ts';
 
 /** A plan at a glance: how many of its commitments are where, and each with what is claimed of it. */
@@ -92,8 +93,10 @@ export function PlanPage({ page, item }: { page: PageContext; item: PlanItem }) 
               ))}
             </Rows>
           )}
+          <PlanActions page={page} item={item} />
         </div>
         <aside class="kn-aside" aria-label={page.t('commitments.plan')}>
+          <PlanFacts page={page} plan={plan.body} />
           {own && <ProvenanceFull page={page} provenance={own} />}
         </aside>
       </div>

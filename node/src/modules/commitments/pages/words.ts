@@ -1,11 +1,19 @@
+import { type LangText, pickText } from '../../../kernel/i18n/locale.ts';
+import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { FINDINGS } from '../vocabulary.ts';
+import { FINDINGS, PROGRAMMES } from '../vocabulary.ts';
 
 const KNOWN = new Set<string>(FINDINGS);
 
 /** A step or finding in the reader's language; one that this version does not know is shown as it is. */
 export function statusWord(page: PageContext, status: string): string {
   return KNOWN.has(status) ? page.t(`commitments.status.${status}`) : status;
+}
+
+export function programmeWord(page: PageContext, programme: string): string {
+  return (PROGRAMMES as readonly string[]).includes(programme)
+    ? page.t(`commitments.programme.${programme}`)
+    : programme;
 }
 
 /** The day before a deadline's end: the last on which it is kept. Read in the node's own zone. */
@@ -17,4 +25,18 @@ export function lastDay(page: PageContext, end: Date): string {
 export function areaWord(code: string): string {
   const words = code.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+type TitledBody = { title: LangText } | { commitment: { title: LangText } };
+
+/** The title of a subject; what is said of a commitment is called as the commitment was then. */
+export function titleOf(
+  row: Pick<SubjectRow<TitledBody>, 'body'>,
+  { locale }: Pick<PageContext, 'locale'>,
+): string {
+  return pickText(titleTextOf(row), locale).text;
+}
+
+export function titleTextOf({ body }: Pick<SubjectRow<TitledBody>, 'body'>): LangText {
+  return 'commitment' in body ? body.commitment.title : body.title;
 }

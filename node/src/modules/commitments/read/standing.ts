@@ -4,7 +4,7 @@ import { type Completion, completionOf } from '../computed/completion.ts';
 import { type Gap, gapOf } from '../computed/gap.ts';
 import { type Timing, timingOf } from '../computed/overdue.ts';
 import { type Star, starOf } from '../computed/star.ts';
-import { irm2015 } from '../schemes.ts';
+import { starred } from '../schemes.ts';
 import { type AssessmentRow, claimsOf, type Said } from './said.ts';
 
 /** An assessment held against the claim. */
@@ -61,7 +61,7 @@ function wholeClaim({ claim, milestones }: Completion): Claim | null {
 
 function judge(assessment: AssessmentRow, claim: Claim | null): Judgement {
   const { codes, report, milestones = [] } = assessment.body;
-  const coded = irm2015.safeParse(codes);
+  const coded = starred.safeParse(codes);
   return {
     assessment,
     gap: gapOf(claim, { completion: codes.completion, report: report?.jti, milestones }),

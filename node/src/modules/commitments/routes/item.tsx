@@ -2,17 +2,18 @@ import { type Context, Hono } from 'hono';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
-import { asked, idOf, placeOf, readSubjectRow, subjectJson } from '../../../kernel/subjects/index.ts';
+import { asked, readSubjectRow, subjectJson } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { Gone, NotFound } from '../../../kernel/web/error.ts';
 import { commitmentJson, planJson } from '../json.ts';
 import { CommitmentPage } from '../pages/commitment-page.tsx';
 import { PlanPage } from '../pages/plan-page.tsx';
 import { ReferencePage } from '../pages/reference-page.tsx';
-import { loadCommitment, loadPlan } from '../read.ts';
+import { SaidPage } from '../pages/said-page.tsx';
+import { loadCommitment, loadPlan, loadSaid } from '../read.ts';
 import { SUBJECTS, type Thing } from '../subjects.ts';
 
-/** One commitment, one plan, one reference; as a page or as JSON. What is said of a commitment stands on its page. */
+/** One commitment, one plan, one reference; as a page or as JSON. What is said of a commitment has a page each. */
 export function itemRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   for (const origin of ['', '/:origin{~[^/]+}']) {
@@ -60,23 +61,16 @@ async function reference(c: Context<AppEnv>, kernel: Kernel) {
   return c.html(<ReferencePage page={c.var.page} reference={row} provenance={provenance} />);
 }
 
-/** A report, an assessment and the word of a lead are read where the commitment is; without it, as their record. */
+/** What is said of a commitment has a page of its own; the commitment's page shows it beside what others say. */
 async function said(c: Context<AppEnv>, kernel: Kernel, thing: 'report' | 'assessment' | 'lead') {
   const { host, id, format } = asked(c, SUBJECTS[thing]);
   const row = await readSubjectRow(kernel, SUBJECTS[thing], host, id);
   if (row === null) throw new NotFound(thing);
+  const erased = row.state === 'erased';
   if (format === 'json') {
     const provenance = (await loadProvenance(kernel, [row])).get(row.jti);
-    return c.json(subjectJson(row, provenance, await nodeNames(kernel)), row.state === 'erased' ? 410 : 200);
+    return c.json(subjectJson(row, provenance, await nodeNames(kernel)), erased ? 410 : 200);
   }
-  if (row.state !== 'live') return c.redirect(`/records/${row.jti}`, 303);
-  const { sub, origin } = row.body.commitment;
-  const own = origin.node === kernel.identity.origin;
-  const target = idOf(SUBJECTS.commitment, sub);
-  const held = target === null ? null : await loadHeld(kernel, own ? null : new URL(sub).host, target);
-  return c.redirect(held === null ? `/records/${row.jti}` : `${placeOf(sub, own)}#${thing}-${id}`, 303);
-}
-
-function loadHeld(kernel: Kernel, host: string | null, id: string) {
-  return readSubjectRow(kernel, SUBJECTS.commitment, host, id);
+  if (erased) throw new Gone(thing);
+  return c.html(<SaidPage page={c.var.page} item={await loadSaid(kernel, thing, row)} />);
 }

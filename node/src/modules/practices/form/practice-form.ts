@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../kernel/forms/problems.ts';
 import { languagesOf } from '../../../kernel/i18n/lang-text.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
@@ -12,7 +13,7 @@ import {
 } from '../../../kernel/web/lang-form.ts';
 import { type Practice, type PracticeInput, practiceInput } from '../practice.ts';
 import { ROW_NAMES, ROWS, type RowName, TEXTS } from './fields.ts';
-import { type FieldProblem, problemsOf } from './problems.ts';
+import { problemsOf } from './problems.ts';
 
 export type FormAnswer<Body> = { ok: true; body: Body } | { ok: false; problems: FieldProblem[] };
 

@@ -1,21 +1,5 @@
 import type { z } from 'zod';
-
-/** What is wrong with one field; the page says it as `practices.problem.<code>`. */
-export interface FieldProblem {
-  /** Name of the control. */
-  field: string;
-  code:
-    | 'missing'
-    | 'too-long'
-    | 'not-an-address'
-    | 'not-a-date'
-    | 'original-missing'
-    | 'untranslated'
-    | 'choose'
-    | 'too-many'
-    | 'unreadable';
-  args: Record<string, string | number>;
-}
+import type { FieldProblem } from '../../../kernel/forms/problems.ts';
 
 type Place = (path: readonly PropertyKey[]) => readonly PropertyKey[];
 
@@ -44,7 +28,7 @@ function problemOf(issue: z.core.$ZodIssue, path: readonly PropertyKey[], source
   }
   const field = path.map(String).join('.');
   if (last === 'url') return { field, code: 'not-an-address', args: {} };
-  if (last === 'started' || last === 'since') return { field, code: 'not-a-date', args: {} };
+  if (last === 'started' || last === 'since') return { field, code: 'not-a-month', args: {} };
   // The text as a whole: nothing was typed, or only translations of it.
   if (last === 'source')
     return { field: `${field.slice(0, -'.source'.length)}.${source}`, code: 'original-missing', args: {} };

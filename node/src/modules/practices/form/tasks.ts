@@ -1,8 +1,8 @@
+import type { FieldProblem } from '../../../kernel/forms/problems.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
 import type { TaskState } from '../../../ui/index.ts';
 import type { RowName, TEXTS } from './fields.ts';
-import type { FieldProblem } from './problems.ts';
 
 interface TaskFields {
   texts?: ReadonlyArray<(typeof TEXTS)[number] | 'note'>;

@@ -1,10 +1,15 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { fieldId, LangTextBlock, languageTitle } from '../../../ui/index.ts';
+import {
+  ChangeButton,
+  type CheckSection,
+  fieldId,
+  LangTextBlock,
+  languageTitle,
+  textOf,
+} from '../../../ui/index.ts';
 import type { AdoptionInput } from '../adoption.ts';
 import { ADOPTION_TEXTS } from '../form/adoption-form.ts';
 import { word } from '../words.ts';
-import { ChangeButton, type CheckSection } from './check-page.tsx';
-import { textOf } from './language-words.ts';
 import { partialDateWords } from './partial-date.ts';
 
 interface AdoptionAnswersProps {

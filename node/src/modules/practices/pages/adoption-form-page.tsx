@@ -1,8 +1,11 @@
+import type { FieldProblem } from '../../../kernel/forms/problems.ts';
+import type { Change } from '../../../kernel/log/difference.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import { formLanguages, value } from '../../../kernel/web/lang-form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   ChoiceGroup,
+  Conflict,
   type Crumb,
   ErrorSummary,
   Form,
@@ -14,13 +17,11 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
-import type { Change } from '../difference.ts';
 import { ADOPTION_TEXTS } from '../form/adoption-form.ts';
-import type { FieldProblem } from '../form/problems.ts';
 import { STATUSES } from '../vocabulary.ts';
 import { word } from '../words.ts';
-import { Conflict } from './conflict.tsx';
 import { problemSentences } from './field-labels.ts';
+import { practiceWords } from './history-words.ts';
 
 /** Whose way of doing it one can have taken: the origin's (empty value) or an adopter's (subject of its adoption). */
 export interface SourceChoice {
@@ -50,11 +51,11 @@ export function AdoptionFormPage(props: AdoptionFormPageProps) {
     <Layout page={page} title={title} door="shared-work" crumbs={crumbs} error={problems.length > 0} noindex>
       <ErrorSummary page={page} errors={errors} />
       <PageHeading lead={lead}>{title}</PageHeading>
-      {conflict !== undefined && <Conflict page={page} changes={conflict} />}
+      {conflict !== undefined && <Conflict page={page} subject={practiceWords(page)} changes={conflict} />}
       <Form page={page} action={action}>
         {/* The first button is what Enter in a field presses. */}
         <button type="submit" name="step" value="check" hidden>
-          {page.t('practices.edit.check')}
+          {page.t('ui.draft.check')}
         </button>
         <input type="hidden" name="id" value={value(typed, 'id')} />
         <input type="hidden" name="prev" value={value(typed, 'prev')} />
@@ -102,7 +103,7 @@ export function AdoptionFormPage(props: AdoptionFormPageProps) {
         ))}
         <p class="kn-text">{page.t('practices.edit.check-next')}</p>
         <SubmitButton name="step" value="check">
-          {page.t('practices.edit.check')}
+          {page.t('ui.draft.check')}
         </SubmitButton>
       </Form>
     </Layout>

@@ -1,6 +1,5 @@
 import type { NodeFace, PageContext } from '../../../kernel/web/page.ts';
-import type { Chain, Edge } from '../chain.ts';
-import { shortened } from '../chain.ts';
+import { type Chain, type Edge, shortened } from '../chain.ts';
 import { emWidth, fitText } from './fit-text.ts';
 import {
   bow,

@@ -3,6 +3,7 @@ import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   Facts,
+  HistoryPanel,
   LangTextBlock,
   LangTextView,
   Layout,
@@ -14,7 +15,6 @@ import {
 } from '../../../ui/index.ts';
 import type { AdoptionItem } from '../read.ts';
 import { word } from '../words.ts';
-import { HistoryPanel } from './history-panel.tsx';
 import { partialDateWords } from './partial-date.ts';
 import { Printed } from './printed.tsx';
 import { StateNotice } from './state-notice.tsx';

@@ -1,10 +1,10 @@
+import type { Change } from '../../../kernel/log/difference.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import type { Change } from '../difference.ts';
+import { CheckPage, Conflict, draftCrumbs } from '../../../ui/index.ts';
 import type { OpenDraft } from '../draft.ts';
 import type { PracticeInput } from '../practice.ts';
-import { CheckPage } from './check-page.tsx';
-import { Conflict } from './conflict.tsx';
-import { draftCrumbs } from './draft-title.tsx';
+import { frameOf } from './draft-frame.ts';
+import { practiceWords } from './history-words.ts';
 import { practiceAnswers } from './practice-answers.tsx';
 
 interface DraftCheckPageProps {
@@ -19,19 +19,21 @@ interface DraftCheckPageProps {
 export function DraftCheckPage({ page, open, body, conflict }: DraftCheckPageProps) {
   const { path, revised, langs } = open;
   const changes = conflict ?? revised?.conflict;
-  const kind = revised === null ? 'publish' : 'revise';
   return (
     <CheckPage
       page={page}
       action={`${path}/check`}
-      crumbs={draftCrumbs(page, open, true)}
-      title={page.t('practices.check.title')}
-      notice={changes !== undefined && <Conflict page={page} changes={changes} />}
+      door="shared-work"
+      crumbs={draftCrumbs(page, frameOf(page, open), true)}
+      title={page.t('ui.check.title')}
+      notice={
+        changes !== undefined && <Conflict page={page} subject={practiceWords(page)} changes={changes} />
+      }
       sections={practiceAnswers(page, body, { langs, path, revising: revised !== null })}
       carried={revised === null ? {} : { revised: [revised.practice.id], prev: [revised.practice.latest] }}
-      button={page.t(`practices.check.${kind}`)}
+      button={page.t(revised === null ? 'practices.check.publish' : 'ui.check.revise')}
       becomesPublic={page.t(
-        revised === null ? 'practices.check.public-practice' : 'practices.check.public-revision',
+        revised === null ? 'practices.check.public-practice' : 'ui.check.public-revision',
       )}
     />
   );

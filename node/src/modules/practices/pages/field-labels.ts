@@ -1,6 +1,6 @@
+import type { FieldProblem } from '../../../kernel/forms/problems.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import type { FieldErrors } from '../../../ui/index.ts';
-import type { FieldProblem } from '../form/problems.ts';
 
 /** Name of a field for people: "Title (Estonian)", "Fact 2, value (Spanish)". */
 export function fieldLabel(page: PageContext, field: string): string {
@@ -9,13 +9,13 @@ export function fieldLabel(page: PageContext, field: string): string {
   const label =
     row === undefined
       ? page.t(`practices.field.${name}`)
-      : page.t('practices.field.in-row', {
+      : page.t('ui.field.in-row', {
           row: page.t(`practices.row-name.${name}`, { number: Number(row) + 1 }),
           part: page.t(`practices.part.${part}`),
         });
   return lang === undefined
     ? label
-    : page.t('practices.field.in-language', { label, language: page.format.language(lang) });
+    : page.t('ui.field.in-language', { label, language: page.format.language(lang) });
 }
 
 /** Each problem as a sentence that says where it is and how to put it right. */
@@ -23,7 +23,7 @@ export function problemSentences(page: PageContext, problems: readonly FieldProb
   return Object.fromEntries(
     problems.map(({ field, code, args }) => [
       field,
-      page.t(`practices.problem.${code}`, {
+      page.t(`ui.problem.${code}`, {
         ...args,
         ...(typeof args.lang === 'string' && { language: page.format.language(args.lang) }),
         field: fieldLabel(page, field),

@@ -61,7 +61,7 @@ export function ImportPage({ page, errors = {}, trial, done }: ImportPageProps) 
           </textarea>
           <div class="kn-panel kn-flow" data-edge="act">
             <p class="kn-text">
-              <strong>{page.t('practices.check.public')}</strong> {page.t('practices.import.public')}
+              <strong>{page.t('ui.check.public')}</strong> {page.t('practices.import.public')}
             </p>
             <SubmitButton name="step" value="publish">
               {page.t('practices.import.button', { count: changes })}

@@ -1,5 +1,4 @@
-import type { LangText } from '../../../kernel/i18n/locale.ts';
-import { pickText } from '../../../kernel/i18n/locale.ts';
+import { type LangText, pickText } from '../../../kernel/i18n/locale.ts';
 import type { NodeFace, PageContext } from '../../../kernel/web/page.ts';
 import { LangTextView, Say } from '../../../ui/index.ts';
 

@@ -1,12 +1,11 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { LangTextBlock, LangTextView } from '../../../ui/index.ts';
+import { ChangeLink, type CheckSection, LangTextBlock, LangTextView, textOf } from '../../../ui/index.ts';
 import type { RowName } from '../form/fields.ts';
 import { fieldsOf, type TaskName, tasksOf } from '../form/tasks.ts';
 import type { PracticeInput } from '../practice.ts';
 import { words } from '../words.ts';
 import { AboutFacts } from './about.tsx';
-import { ChangeLink, type CheckSection } from './check-page.tsx';
-import { textOf } from './language-words.ts';
+import { taskTitle } from './draft-tasks.tsx';
 
 interface PracticeAnswersProps {
   langs: readonly string[];
@@ -22,7 +21,7 @@ export function practiceAnswers(
   { langs, path, revising }: PracticeAnswersProps,
 ): CheckSection[] {
   return tasksOf(revising).map((task) => {
-    const title = page.t(`practices.task.${task}`);
+    const title = taskTitle(page, task);
     return {
       title,
       change: <ChangeLink page={page} href={`${path}/${task}?to=check`} title={title} />,
@@ -45,7 +44,7 @@ function Answers({ page, body, langs, task }: AnswersProps & { task: TaskName })
   const empty = [...texts, ...rows, ...choices].every(
     (name) => body[name as keyof PracticeInput] === undefined,
   );
-  if (empty) return <p class="kn-muted">{page.t('practices.check.empty')}</p>;
+  if (empty) return <p class="kn-muted">{page.t('ui.check.empty')}</p>;
   if (task === 'principles') return <p>{words(page, 'principle', principles).join(' · ')}</p>;
   return (
     <>

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { Facts, LangTextBlock, LangTextView } from '../../../ui/index.ts';
-import type { Practice } from '../practice.ts';
-import { SECTIONS } from '../practice.ts';
+import { type Practice, SECTIONS } from '../practice.ts';
 import { Links } from './links.tsx';
 
 interface PracticeContentProps {

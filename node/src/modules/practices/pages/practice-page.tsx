@@ -2,6 +2,7 @@ import { pickText } from '../../../kernel/i18n/locale.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
+  HistoryPanel,
   LangTextView,
   Layout,
   PageHeading,
@@ -12,7 +13,6 @@ import {
 import type { PracticeItem } from '../read.ts';
 import { About } from './about.tsx';
 import { Adopters } from './adopters.tsx';
-import { HistoryPanel } from './history-panel.tsx';
 import { OriginLine } from './origin-line.tsx';
 import { PracticeActions } from './practice-actions.tsx';
 import { PracticeContent } from './practice-content.tsx';

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { changesBetween } from '../../../kernel/log/difference.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import { hostIn, idIn, isId } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
@@ -9,15 +10,14 @@ import { NotFound } from '../../../kernel/web/error.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import { formLanguages, value } from '../../../kernel/web/lang-form.ts';
 import { requireOffered } from '../../../kernel/web/offered.ts';
+import { CheckPage } from '../../../ui/index.ts';
 import type { AdoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption } from '../commands.ts';
-import { changesBetween } from '../difference.ts';
 import { OwnPractice } from '../error.ts';
 import { ADOPTION_FIELDS } from '../fields.ts';
 import { readAdoptionForm, unshownAdoptionFields, writeAdoptionForm } from '../form/adoption-form.ts';
 import { adoptionAnswers } from '../pages/adoption-answers.tsx';
 import { AdoptionFormPage, type SourceChoice } from '../pages/adoption-form-page.tsx';
-import { CheckPage } from '../pages/check-page.tsx';
 import {
   type AdoptionRow,
   adoptionsOf,
@@ -122,7 +122,8 @@ function adoptSteps(
         page={page}
         action={action}
         crumbs={crumbs}
-        title={page.t('practices.check.title')}
+        door="shared-work"
+        title={page.t('ui.check.title')}
         sections={adoptionAnswers(page, body, {
           langs: formLanguages(typed, page.locale),
           from: chosen(sources, value(typed, 'from')),
@@ -184,15 +185,16 @@ function reviseSteps(
         page={page}
         action={action}
         crumbs={crumbs}
-        title={page.t('practices.check.title')}
+        door="shared-work"
+        title={page.t('ui.check.title')}
         sections={adoptionAnswers(page, body, {
           langs: formLanguages(typed, page.locale),
           from: chosen(sources, value(typed, 'from')),
           action,
         })}
         carried={typed}
-        button={page.t('practices.check.revise')}
-        becomesPublic={page.t('practices.check.public-revision')}
+        button={page.t('ui.check.revise')}
+        becomesPublic={page.t('ui.check.public-revision')}
       />
     ),
     publish: (typed, body) => {

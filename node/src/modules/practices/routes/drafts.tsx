@@ -4,12 +4,13 @@ import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
+import { DraftDeletePage } from '../../../ui/index.ts';
 import { dropDraft, saveTask } from '../commands.ts';
 import { draftPath, draftTitle, type OpenDraft } from '../draft.ts';
 import { isTask, stateOf, type TaskName, taskOf, tasksOf } from '../form/tasks.ts';
-import { DraftDeletePage } from '../pages/draft-delete-page.tsx';
-import { DraftPage } from '../pages/draft-page.tsx';
-import { DraftTaskPage } from '../pages/draft-task-page.tsx';
+import { frameOf } from '../pages/draft-frame.ts';
+import { DraftTask } from '../pages/draft-task.tsx';
+import { DraftTasks } from '../pages/draft-tasks.tsx';
 import { draftIn, openDraft, withRevised } from './open-draft.ts';
 
 /** The pages of a draft: its tasks, each of them, and how to be rid of it. */
@@ -17,13 +18,14 @@ export function draftRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
   app.get('/practices/drafts/:id', async (c) => {
-    return c.html(<DraftPage page={c.var.page} open={await openDraft(c, kernel)} />);
+    return c.html(<DraftTasks page={c.var.page} open={await openDraft(c, kernel)} />);
   });
 
   app.get('/practices/drafts/:id/delete', async (c) => {
+    const { page } = c.var;
     const draft = await draftIn(c, kernel);
-    const title = draftTitle(draft, c.var.page.locale);
-    return c.html(<DraftDeletePage page={c.var.page} path={draftPath(draft.id)} title={title} />);
+    const open = { path: draftPath(draft.id), title: draftTitle(draft, page.locale), revised: null };
+    return c.html(<DraftDeletePage page={page} frame={frameOf(page, open)} />);
   });
   app.post('/practices/drafts/:id/delete', async (c) => {
     const draft = await draftIn(c, kernel);
@@ -37,7 +39,7 @@ export function draftRoutes(kernel: Kernel): Hono<AppEnv> {
     const state = stateOf(open.draft.typed, task, problemsOf(open));
     const problems = state === 'problem' ? problemsOf(open, task) : [];
     return c.html(
-      <DraftTaskPage page={c.var.page} open={open} task={task} to={c.req.query('to')} problems={problems} />,
+      <DraftTask page={c.var.page} open={open} task={task} to={c.req.query('to')} problems={problems} />,
     );
   });
   app.post('/practices/drafts/:id/:task', async (c) => {
@@ -51,10 +53,7 @@ export function draftRoutes(kernel: Kernel): Hono<AppEnv> {
     const problems = problemsOf(open, task);
     const to = value(posted, 'to');
     if (problems.length > 0)
-      return c.html(
-        <DraftTaskPage page={c.var.page} open={open} task={task} to={to} problems={problems} />,
-        422,
-      );
+      return c.html(<DraftTask page={c.var.page} open={open} task={task} to={to} problems={problems} />, 422);
     return c.redirect(to === 'check' ? `${open.path}/check` : nextOf(open, task), 303);
   });
   return app;

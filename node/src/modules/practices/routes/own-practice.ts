@@ -1,8 +1,8 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { type Change, changesBetween } from '../../../kernel/log/difference.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import { isId } from '../../../kernel/subjects/index.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
-import { type Change, changesBetween } from '../difference.ts';
 import { PRACTICE_FIELDS } from '../fields.ts';
 import { type PracticeDetail, practiceVersions, readPractice } from '../read.ts';
 

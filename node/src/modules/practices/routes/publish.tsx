@@ -10,7 +10,7 @@ import { value } from '../../../kernel/web/lang-form.ts';
 import { publishPractice, revisePractice } from '../commands.ts';
 import type { OpenDraft } from '../draft.ts';
 import { DraftCheckPage } from '../pages/draft-check-page.tsx';
-import { DraftPage } from '../pages/draft-page.tsx';
+import { DraftTasks } from '../pages/draft-tasks.tsx';
 import type { PracticeInput } from '../practice.ts';
 import { practiceVersions, readPractice } from '../read.ts';
 import { openDraft } from './open-draft.ts';
@@ -33,7 +33,7 @@ export function publishRoutes(kernel: Kernel): Hono<AppEnv> {
       const open = await openDraft(c, kernel);
       const { answer } = open;
       if (!answer.ok)
-        return c.html(<DraftPage page={c.var.page} open={open} problems={answer.problems} />, 422);
+        return c.html(<DraftTasks page={c.var.page} open={open} problems={answer.problems} />, 422);
       const act = await publish(c, kernel, open, { body: answer.body, prev: value(typed, 'prev') });
       return c.redirect(`${new URL(act.sub).pathname}/receipt/${act.jti}`, 303);
     } catch (error) {

@@ -52,7 +52,7 @@ async function receipt(
     <ReceiptPage
       page={page}
       door="shared-work"
-      heading={page.t(`practices.receipt.${done}`)}
+      heading={page.t(RECEIPTS[done])}
       title={title}
       path={path}
       jti={jti}
@@ -62,6 +62,13 @@ async function receipt(
     />,
   );
 }
+
+const RECEIPTS = {
+  published: 'practices.receipt.published',
+  adopted: 'practices.receipt.adopted',
+  revised: 'ui.receipt.revised',
+  withdrawn: 'ui.receipt.withdrawn',
+} as const;
 
 function kindOf({ kind, prev }: { kind: string; prev: string | null }) {
   if (kind === WITHDRAW) return 'withdrawn' as const;

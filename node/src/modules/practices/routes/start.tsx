@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
-import { listDrafts } from '../../../kernel/drafts/index.ts';
+import { type Draft, listDrafts } from '../../../kernel/drafts/index.ts';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { idIn, isId, pathOf } from '../../../kernel/subjects/index.ts';
@@ -8,10 +8,11 @@ import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { readTyped } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
 import { requireOffered } from '../../../kernel/web/offered.ts';
+import type { PageContext } from '../../../kernel/web/page.ts';
+import { StartPage, type WaitingDraft } from '../../../ui/index.ts';
 import { beginPractice, beginRevision } from '../commands.ts';
-import { draftPath } from '../draft.ts';
+import { draftPath, draftTitle } from '../draft.ts';
 import { PRACTICE_FORM } from '../kinds.ts';
-import { StartPage } from '../pages/start-page.tsx';
 import { readPractice } from '../read.ts';
 import { SUBJECTS } from '../subjects.ts';
 import { ownPractice } from './own-practice.ts';
@@ -26,10 +27,14 @@ export function startRoutes(kernel: Kernel): Hono<AppEnv> {
     return c.html(
       <StartPage
         page={page}
+        door="shared-work"
+        crumbs={[practicesCrumb(page)]}
+        title={page.t('practices.edit.new')}
+        lead={page.t('practices.edit.new-lead')}
         action="/practices/new"
         id={uuidv7()}
-        revised={null}
-        drafts={await listDrafts(kernel.db, actor, PRACTICE_FORM)}
+        revising={false}
+        drafts={waiting(page, await listDrafts(kernel.db, actor, PRACTICE_FORM))}
       />,
     );
   });
@@ -45,13 +50,21 @@ export function startRoutes(kernel: Kernel): Hono<AppEnv> {
     const { page, actor } = c.var;
     const { id, path, body } = await ownPractice(kernel, idIn(c));
     const drafts = await listDrafts(kernel.db, actor, PRACTICE_FORM);
+    const title = pickText(body.title, page.locale).text;
     return c.html(
       <StartPage
         page={page}
+        door="shared-work"
+        crumbs={[practicesCrumb(page), { label: title, href: path }]}
+        title={page.t('practices.edit.revise', { title })}
+        lead={page.t('practices.edit.revise-lead')}
         action={`${path}/revise`}
         id={uuidv7()}
-        revised={{ title: pickText(body.title, page.locale).text, path }}
-        drafts={drafts.filter(({ subject }) => subject === pathOf(SUBJECTS.practice, id))}
+        revising
+        drafts={waiting(
+          page,
+          drafts.filter(({ subject }) => subject === pathOf(SUBJECTS.practice, id)),
+        )}
       />,
     );
   });
@@ -63,6 +76,19 @@ export function startRoutes(kernel: Kernel): Hono<AppEnv> {
     return c.redirect(draftPath(id), 303);
   });
   return app;
+}
+
+function practicesCrumb(page: PageContext) {
+  return { label: page.t('practices.nav'), href: '/practices' };
+}
+
+function waiting(page: PageContext, drafts: readonly Draft[]): WaitingDraft[] {
+  return drafts.map((draft) => ({
+    path: draftPath(draft.id),
+    title: draftTitle(draft, page.locale),
+    kind: page.t(draft.subject === null ? 'practices.draft.new' : 'ui.draft.revision'),
+    updatedAt: draft.updatedAt,
+  }));
 }
 
 /** The id that the page gave the draft, so that pressing twice begins once; another where a practice came of it already. */

@@ -1,12 +1,12 @@
 import type { Context } from 'hono';
+import type { FieldProblem } from '../../../kernel/forms/problems.ts';
+import type { Change } from '../../../kernel/log/difference.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
 import type { Act } from '../../../kernel/records/record.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { readTyped, type TypedValues } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
-import type { Change } from '../difference.ts';
 import type { FormAnswer } from '../form/practice-form.ts';
-import type { FieldProblem } from '../form/problems.ts';
 
 type Page = Parameters<Context['html']>[0];
 
