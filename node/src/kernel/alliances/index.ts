@@ -6,8 +6,17 @@ export { handOver, prepareHost } from './hand-over.ts';
 export { findHosted, type HostedAlliance, listHosted, markType } from './hosted.ts';
 export { joinAlliance, leaveAlliance } from './join.ts';
 export { retireAllianceKey, rotateAllianceKey } from './keys.ts';
-export { ALLIANCE, allianceKinds, MEMBERSHIP, TRUST_MARK } from './kinds.ts';
+export {
+  ALLIANCE,
+  type AllianceBody,
+  allianceKinds,
+  MEMBERSHIP,
+  type MembershipBody,
+  TRUST_MARK,
+  type TrustMarkBody,
+} from './kinds.ts';
 export { admitMember, inviteMember, markMember, removeMember } from './members.ts';
 export { type AllianceFacts, allianceFacts } from './read.ts';
 export { allianceRoutes } from './routes.ts';
 export { tendAlliances } from './tend.ts';
+export { type AllianceRecords, readAllianceRecords, type Told } from './told.ts';

@@ -10,4 +10,6 @@
 
 export { isNamedZone } from './bounds.ts';
 export { type CalendarDay, writeCalendar } from './calendar.ts';
+export { lastDayOf } from './day.ts';
 export { type CalendarEvent, type CalendarRecurrence, writeEvents } from './events.ts';
+export { isWallTime, momentOf } from './wall-time.ts';

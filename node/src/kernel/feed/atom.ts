@@ -6,7 +6,7 @@ import { element, text } from './xml.ts';
 export function atomFeed(feed: Feed): string {
   const { node, name, title, subtitle, locale, page, self } = feed;
   const content = [
-    element('id', {}, text(`${node}${feed.list}`)),
+    element('id', {}, text(node + feed.listAt(node))),
     element('title', {}, text(title)),
     element('subtitle', {}, text(subtitle)),
     element('updated', {}, updatedAt(feed).toISOString()),
@@ -44,13 +44,14 @@ function entry(feed: Feed, item: FeedItem): string {
   );
 }
 
-function source({ list }: Feed, item: FeedItem, origin: string): string {
+function source({ listAt }: Feed, item: FeedItem, origin: string): string {
+  const list = item.node + listAt(item.node);
   return element(
     'source',
     {},
-    element('id', {}, text(`${item.node}${list}`)),
+    element('id', {}, text(list)),
     element('title', {}, text(origin)),
     element('updated', {}, item.updatedAt.toISOString()),
-    element('link', { rel: 'self', type: 'application/atom+xml', href: `${item.node}${list}/feed.atom` }),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: `${list}/feed.atom` }),
   );
 }

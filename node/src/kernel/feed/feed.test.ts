@@ -24,7 +24,7 @@ const feed = (items: FeedItem[], locale = 'en'): Feed => ({
   title: 'Practices – Kaldavere',
   subtitle: 'What governments tried',
   locale,
-  list: '/practices',
+  listAt: () => '/practices',
   page: '/practices?topic=health',
   self: '/practices/feed.atom?topic=health&lang=en',
   names: new Map([['https://montaluz.example', 'Montaluz']]),

@@ -23,8 +23,8 @@ export interface Feed {
   subtitle: string;
   /** Language of the reader: titles and summaries come in it where they can. */
   locale: string;
-  /** Path of the list at every node; its feeds are below it. */
-  list: string;
+  /** Path of the list at a node; its feeds are below it. */
+  listAt(node: string): string;
   /** Path and query of the list that this is the feed of, and of the feed itself. */
   page: string;
   self: string;

@@ -18,6 +18,8 @@ interface FeedSource {
     subtitle: string;
     parameters: Readonly<Record<string, string>>;
     items: readonly FeedItem[];
+    /** Path of the list at another node, where that is not `list`. */
+    listAt?: (node: string) => string;
   }>;
 }
 
@@ -48,7 +50,7 @@ export function feedLinks(list: string, query: string, title: string) {
 async function makeFeed(c: Context<AppEnv>, kernel: Kernel, source: FeedSource): Promise<Feed> {
   const { page } = c.var;
   const [made, names] = await Promise.all([source.read(c), nodeNames(kernel)]);
-  const { list = source.list, title, subtitle, parameters, items } = made;
+  const { list = source.list, title, subtitle, parameters, items, listAt = () => list } = made;
   const query = new URLSearchParams(parameters);
   const listed = query.toString();
   query.set('lang', page.locale);
@@ -58,7 +60,7 @@ async function makeFeed(c: Context<AppEnv>, kernel: Kernel, source: FeedSource):
     title,
     subtitle,
     locale: page.locale,
-    list,
+    listAt,
     page: listed === '' ? list : `${list}?${listed}`,
     self: `${c.req.path}?${query}`,
     names,

@@ -35,7 +35,7 @@ function item(feed: Feed, row: FeedItem): string {
     element('pubDate', {}, row.publishedAt.toUTCString()),
     element('description', {}, text(pickText(row.summary, feed.locale).text)),
     ...row.categories.map(({ label, uri }) => element('category', { domain: uri }, text(label))),
-    element('source', { url: `${row.node}${feed.list}/feed.rss` }, text(origin)),
+    element('source', { url: `${row.node}${feed.listAt(row.node)}/feed.rss` }, text(origin)),
     element('dc:creator', {}, text(origin)),
     element('dc:language', {}, text(title.lang)),
   );

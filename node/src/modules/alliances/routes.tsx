@@ -1,26 +1,16 @@
 import { Hono } from 'hono';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { type AppEnv, NotFound } from '../../kernel/web/index.ts';
-import { AlliancePage } from './pages/alliance-page.tsx';
-import { AlliancesPage } from './pages/alliances-page.tsx';
-import { MarkPage } from './pages/mark-page.tsx';
-import { loadAlliance, loadAlliances } from './read/alliances.ts';
+import type { AppEnv } from '../../kernel/web/app-env.ts';
+import { actRoutes } from './routes/acts.ts';
+import { allianceRoutes } from './routes/alliance.tsx';
+import { allianceFeeds } from './routes/feeds.ts';
+import { itemRoutes } from './routes/items.tsx';
+import { receiptRoutes } from './routes/receipt.tsx';
 
-export function alliancePages(kernel: Kernel): Hono<AppEnv> {
+/** Pages of the module. Those of things, which end in a UUID, come before those of alliances, which begin with a name. */
+export function alliancesRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  app.get('/alliances', async (c) =>
-    c.html(<AlliancesPage page={c.var.page} list={await loadAlliances(kernel)} />),
-  );
-  app.get('/alliances/:slug', async (c) => {
-    const view = await loadAlliance(kernel, c.req.param('slug'));
-    if (view === null) throw new NotFound('page');
-    return c.html(<AlliancePage page={c.var.page} view={view} />);
-  });
-  app.get('/alliances/:slug/marks/:name', async (c) => {
-    const view = await loadAlliance(kernel, c.req.param('slug'));
-    const name = c.req.param('name');
-    if (!view?.alliance.mark_names.includes(name)) throw new NotFound('page');
-    return c.html(<MarkPage page={c.var.page} view={view} name={name} />);
-  });
+  for (const routes of [receiptRoutes, actRoutes, itemRoutes, allianceFeeds, allianceRoutes])
+    app.route('/', routes(kernel));
   return app;
 }

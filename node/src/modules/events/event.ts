@@ -14,7 +14,7 @@ import {
 import { TOPICS } from '../../kernel/topics/index.ts';
 import { isCoherent, occurrencesOf } from './time/occurrences.ts';
 import { parseRule } from './time/rule.ts';
-import { clocksShow, isWallTime, momentOf } from './time/wall-time.ts';
+import { clocksShow, isWallTime, momentOf } from '../../kernel/calendar/wall-time.ts';
 import { attendancesOf, MODES, SESSION_KINDS, STATUSES, TYPES } from './vocabulary.ts';
 
 export const LIMITS = {

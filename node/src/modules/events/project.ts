@@ -7,7 +7,7 @@ import type { Outcome } from './outcome.ts';
 import { eventsDb } from './schema.ts';
 import { EVENTS, OUTCOMES } from './subjects.ts';
 import { occurrencesOf } from './time/occurrences.ts';
-import { wallTimeAt } from './time/wall-time.ts';
+import { wallTimeAt } from '../../kernel/calendar/wall-time.ts';
 
 export async function projectEvent(
   tx: Tx,

@@ -23,6 +23,8 @@ export {
 } from './commands.ts';
 export { ADOPTION, PRACTICE } from './kinds.ts';
 export type { Practice, PracticeInput } from './practice.ts';
+export { adoptionsAmong, practicesOf } from './read/shared.ts';
+export { word as practiceWord } from './words.ts';
 
 const LARGE_BODY = 16 * 1024 * 1024;
 

@@ -54,7 +54,7 @@ function FieldShell({
 }
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'url' | 'number' | 'date' | 'password' | 'search';
+  type?: 'text' | 'email' | 'url' | 'number' | 'date' | 'datetime-local' | 'password' | 'search';
   autocomplete?: string;
   /** Characters that fit; the width hints at what is expected. */
   width?: 'short' | 'full';

@@ -15,6 +15,7 @@ import * as cosignedNotes0013 from './0013-cosigned-notes.ts';
 import * as drafts0014 from './0014-drafts.ts';
 import * as loginUnlogged0014 from './0014-login-unlogged.ts';
 import * as notices0015 from './0015-notices.ts';
+import * as allianceEntries0016 from './0016-alliance-entries.ts';
 
 /** The kernel's own tables. */
 export const kernelMigrations: Migrations = {
@@ -34,4 +35,5 @@ export const kernelMigrations: Migrations = {
   '0014-login-unlogged': loginUnlogged0014,
   '0014-drafts': drafts0014,
   '0015-notices': notices0015,
+  '0016-alliance-entries': allianceEntries0016,
 };

@@ -1,4 +1,5 @@
-import type { PageContext } from '../../../kernel/web/index.ts';
+import { faceOf } from '../../../kernel/web/face.ts';
+import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   Details,
   EmptyState,
@@ -7,33 +8,43 @@ import {
   PageHeading,
   Row,
   Rows,
+  Seal,
   Time,
 } from '../../../ui/index.ts';
-import type { AllianceList } from '../read/alliances.ts';
+import type { AllianceList } from '../read/list.ts';
+import { nameOf } from './words.ts';
 
-/** All alliances that this node hosts or belongs to. */
+/** All alliances that this node hosts, belongs to, or reads of in the logs of its partners. */
 export function AlliancesPage({ page, list }: { page: PageContext; list: AllianceList }) {
   const title = page.t('alliances.nav');
-  const { hosted, joined } = list;
+  const { seen, elsewhere } = list;
   return (
-    <Layout page={page} title={title} door="partners">
+    <Layout
+      page={page}
+      title={title}
+      description={page.t('alliances.nav-about')}
+      door="partners"
+      faces={seen.map(({ alliance }) => faceOf(page, alliance.host.node))}
+    >
       <PageHeading lead={page.t('alliances.lead')}>{title}</PageHeading>
       <div class="kn-flow">
-        {hosted.length + joined.length === 0 ? (
+        {seen.length + elsewhere.length === 0 ? (
           <EmptyState title={page.t('alliances.empty')}>{page.t('alliances.empty-text')}</EmptyState>
         ) : (
           <Rows>
-            {hosted.map(({ alliance, members }) => (
+            {seen.map(({ alliance, members, standing }) => (
               <Row
                 level={2}
-                title={<LangTextView page={page} text={alliance.charter.title} />}
-                href={`/alliances/${alliance.slug}`}
-                end={page.t(`alliances.host.${alliance.state}`)}
+                mark={<Seal face={faceOf(page, alliance.host.node)} as="plain" />}
+                title={<LangTextView page={page} text={alliance.latest.body.charter.title} />}
+                href={alliance.path}
+                end={page.t(`alliances.we.${standing}`)}
               >
-                {page.t('alliances.members-count', { count: members })}
+                {page.t('alliances.members-count', { count: members })}{' '}
+                {page.t('alliances.hosted-by', { who: nameOf(page, alliance.host.node) })}
               </Row>
             ))}
-            {joined.map(({ alliance, title: name, state, since }) => (
+            {elsewhere.map(({ alliance, title: name, state, since }) => (
               <Row
                 level={2}
                 title={<LangTextView page={page} text={name} />}
@@ -43,6 +54,8 @@ export function AlliancesPage({ page, list }: { page: PageContext; list: Allianc
                 <bdi dir="ltr">{new URL(alliance).host}</bdi>
                 {' · '}
                 <Time page={page} value={since} as="date" />
+                {' · '}
+                {page.t('alliances.host-unread')}
               </Row>
             ))}
           </Rows>

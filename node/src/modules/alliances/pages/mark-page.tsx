@@ -1,25 +1,15 @@
-import type { PageContext } from '../../../kernel/web/index.ts';
-import { LangTextView, Layout, PageHeading } from '../../../ui/index.ts';
-import type { AllianceView } from '../read/alliances.ts';
-import { Members, markName } from './alliance-page.tsx';
+import type { PageContext } from '../../../kernel/web/page.ts';
+import { PageHeading } from '../../../ui/index.ts';
+import type { Life } from '../read/life.ts';
+import { Frame } from './frame.tsx';
+import { Members, markName } from './members.tsx';
 
-/** What a trust mark means, and who has it: the address of this page is the type of the mark. */
-export function MarkPage({ page, view, name }: { page: PageContext; view: AllianceView; name: string }) {
-  const { alliance, members } = view;
-  const title = page.t('alliances.mark-title');
+/** What a trust mark means, and who has it: at the host the address of this page is the type of the mark. */
+export function MarkPage({ page, life, name }: { page: PageContext; life: Life; name: string }) {
   return (
-    <Layout page={page} title={title} door="partners">
-      <p>
-        <a class="ds-link" href={`/alliances/${alliance.slug}`}>
-          <LangTextView page={page} text={alliance.charter.title} />
-        </a>
-      </p>
+    <Frame page={page} life={life} title={page.t('alliances.mark-title')}>
       <PageHeading lead={page.t('alliances.mark-lead')}>{markName(page, name)}</PageHeading>
-      <Members
-        page={page}
-        slug={alliance.slug}
-        members={members.filter(({ marks }) => marks.includes(name))}
-      />
-    </Layout>
+      <Members page={page} life={life} mark={name} />
+    </Frame>
   );
 }

@@ -4,7 +4,7 @@ import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import type { Event } from '../event.ts';
 import { type Occurrence, occurrencesOf } from '../time/occurrences.ts';
-import { momentOf } from '../time/wall-time.ts';
+import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 
 type Row = Pick<
   SubjectRow<Event>,

@@ -4,7 +4,7 @@ import type { EventItem } from '../read.ts';
 import { type SpeakerNames, speakerKey } from '../speakers.ts';
 import type { Occurrence } from '../time/occurrences.ts';
 import { parseRule } from '../time/rule.ts';
-import { zoned } from '../time/wall-time.ts';
+import { zoned } from '../../../kernel/calendar/wall-time.ts';
 
 const SCHEMA = 'https://schema.org/';
 

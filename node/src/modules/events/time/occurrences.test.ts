@@ -4,7 +4,7 @@ import { writeEvents } from '../../../kernel/calendar/index.ts';
 import { type ReadOccurrence, withIcalJs, withNodeIcal } from '../testing/readers.ts';
 import { isCoherent, occurrencesOf, type Timing } from './occurrences.ts';
 import { parseRule } from './rule.ts';
-import { clocksShow, isWallTime, momentOf, wallTimeAt } from './wall-time.ts';
+import { clocksShow, isWallTime, momentOf, wallTimeAt } from '../../../kernel/calendar/wall-time.ts';
 
 const instants = (timing: Timing) => occurrencesOf(timing).map(({ start }) => start.toISOString());
 
