@@ -3,7 +3,7 @@
 import { adoptions as haesolAdoptions } from './haesol/adoptions.ts';
 import { commitments as haesolCommitments } from './haesol/commitments/index.ts';
 import { marketBus } from './haesol/market-bus.ts';
-import { plainLetters } from './haesol/plain-letters.ts';
+import { plainLetters as haesolLetters } from './haesol/plain-letters.ts';
 import { repairRoom } from './haesol/repair-room.ts';
 import { wildfireCalls } from './haesol/wildfire-calls.ts';
 import { adoptions as kaldavereAdoptions } from './kaldavere/adoptions.ts';
@@ -37,7 +37,7 @@ export const stories: readonly Story[] = [
   marketBus,
   repairRoom,
   wildfireCalls,
-  plainLetters,
+  haesolLetters,
 ];
 
 export const adoptionStories: readonly AdoptionStory[] = [
@@ -50,6 +50,17 @@ export const plans: readonly PlanStory[] = [kaldavereCommitments, montaluzCommit
 
 export const references: readonly ReferenceStory[] = [harbourReviews];
 
+export {
+  allianceCharter,
+  chairTerms,
+  contributions,
+  identityGroup,
+  lettersGroup,
+  nextMeeting,
+  openMinutes,
+  pastMeeting,
+  plainLetters,
+} from './alliance.ts';
 export { countries, type DemoCountry } from './nodes.ts';
 export type {
   AdoptionStory,

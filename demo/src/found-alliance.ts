@@ -2,7 +2,7 @@ import { call } from '../../node/src/kernel/control/client.ts';
 import { charter } from '../content/charter.ts';
 import type { DemoNode } from './demo-node.ts';
 
-const SLUG = 'three-shores';
+export const SLUG = 'three-shores';
 
 /** An act that an earlier start did before it was stopped. */
 async function once(act: Promise<unknown>): Promise<void> {

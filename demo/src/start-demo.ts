@@ -6,6 +6,7 @@ import { accessOf, type NodeAccess, removeAccess, writeAccess } from './access.t
 import type { DemoNode } from './demo-node.ts';
 import { foundAlliance } from './found-alliance.ts';
 import { makeAccounts, makePartners } from './introduce.ts';
+import { liveAlliance } from './live-alliance.ts';
 import { NodeApi } from './node-api.ts';
 import { type NodeProcess, spawnNode } from './node-process.ts';
 import { requireFreePorts } from './ports.ts';
@@ -75,7 +76,13 @@ export async function startDemo(
     signal.throwIfAborted();
     await introduce(nodes, file, report);
     if (!file.state.complete) {
-      await Promise.all([foundAlliance(nodes), publish(nodes, file, signal, report)]);
+      const founded = foundAlliance(nodes).then(() => live(nodes, file, signal));
+      await Promise.all([founded, publish(nodes, file, signal, report)]);
+      await untilAllAgree(nodes, file.state.acts, signal);
+      // Otherwise the pages would say for a day that nobody has asked yet.
+      await Promise.all(nodes.map(({ dataDir }) => call(dataDir, 'commitments.evidence', {})));
+      file.state.complete = true;
+      await file.save();
     }
     const access = nodes.map((node) => accessOf(node, file.state));
     await writeAccess(folder, access);
@@ -122,11 +129,9 @@ async function publish(
   report: (line: string) => void,
 ) {
   const { state } = file;
-  const byKey = <T>(make: (node: DemoNode) => T) =>
-    Object.fromEntries(nodes.map((node) => [node.country.key, make(node)])) as Record<NodeKey, T>;
   await publishStories({
-    apis: byKey((node) => new NodeApi(node, accessOf(node, state).adminToken)),
-    hosts: byKey((node) => new URL(node.url).host),
+    apis: apisOf(nodes, file),
+    hosts: byKey(nodes, (node) => new URL(node.url).host),
     time: demoTime(new Date(state.firstStart)),
     file,
     signal,
@@ -134,11 +139,20 @@ async function publish(
       if (done % 10 === 0 || done === all) report(`Publishing: ${done} of ${all} acts`);
     },
   });
-  await untilAllAgree(nodes, state.acts, signal);
-  // Otherwise the pages would say for a day that nobody has asked yet.
-  await Promise.all(nodes.map(({ dataDir }) => call(dataDir, 'commitments.evidence', {})));
-  state.complete = true;
-  await file.save();
+}
+
+async function live(nodes: readonly DemoNode[], file: StateFile, signal: AbortSignal): Promise<void> {
+  const time = demoTime(new Date(file.state.firstStart));
+  const urls = byKey(nodes, ({ url }) => url);
+  await liveAlliance({ apis: apisOf(nodes, file), urls, time, file, signal });
+}
+
+function byKey<T>(nodes: readonly DemoNode[], make: (node: DemoNode) => T): Record<NodeKey, T> {
+  return Object.fromEntries(nodes.map((node) => [node.country.key, make(node)])) as Record<NodeKey, T>;
+}
+
+function apisOf(nodes: readonly DemoNode[], { state }: StateFile): Record<NodeKey, NodeApi> {
+  return byKey(nodes, (node) => new NodeApi(node, accessOf(node, state).adminToken));
 }
 
 /** The last act of each node has reached every other. */

@@ -50,12 +50,22 @@ const EXPECTED = [
   '/practices/{id}/history',
   '/commitments/{id}',
   '/commitments/plans/{id}',
+  '/alliances/three-shores',
+  ...['charter', 'chair', 'declarations', 'meetings', 'contributions', 'marks/votes-across-borders'].map(
+    (part) => `/alliances/three-shores/${part}`,
+  ),
+  '/alliances/~{host}/groups/{id}',
+  '/alliances/~{host}/declarations/{id}',
+  '/alliances/~{host}/meetings/{id}',
   '/records/{id}',
   '/partners',
   '/partners/{host}',
   '/how-checking-works',
   '/sign-in',
 ];
+const ALLIANCE_FORMS = ['declarations', 'meetings', 'groups', 'contributions', 'charter'].map(
+  (list) => `${list}/new`,
+);
 const EXPECTED_OF_STAFF = [
   '/practices/new',
   '/practices/{id}/revise',
@@ -65,6 +75,7 @@ const EXPECTED_OF_STAFF = [
   ...['languages', 'title', 'story', 'results', 'lessons', 'sorting', 'principles', 'contacts', 'note'].map(
     (task) => `/practices/drafts/{id}/${task}`,
   ),
+  ...ALLIANCE_FORMS.map((form) => `/alliances/three-shores/${form}`),
 ];
 
 test('links from the front page lead to every kind of page', () => {
@@ -102,7 +113,11 @@ describe.skipIf(!hasBrowser)(
       { shape: 'a new version that is begun', path: `${practice}/revise`, cookie, act: begin },
       { shape: 'a new version after another', path: practice, cookie, act: sendStale, status: 409 },
       { shape: 'an import without a file', path: '/practices/import', cookie, act: send, status: 422 },
-      ...staffForms(['{id}/adopt', '{id}/withdraw']).map((form) => ({ ...form, act: send, status: 422 })),
+      ...staffForms(['{id}/adopt', '{id}/withdraw', ...ALLIANCE_FORMS]).map((form) => ({
+        ...form,
+        act: send,
+        status: 422,
+      })),
       ...staffForms(['adoptions/{id}/revise']).map((form) => ({
         ...form,
         shape: `checking the answers of ${form.shape}`,

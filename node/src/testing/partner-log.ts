@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { signRecord } from '@koinon/records';
 import { ed25519Sign } from '@koinon/transparency-log/crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { type Clock, unixSeconds } from '../kernel/clock.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { projectRecord } from '../kernel/records/project.ts';
-import { sha256 } from '../kernel/sha256.ts';
+import { sha256, sha256Hex } from '../kernel/sha256.ts';
 
 /** A partner whose log this node holds; what it says goes the way of every followed record. */
 export class PartnerLog {
@@ -13,6 +14,8 @@ export class PartnerLog {
   readonly log: number;
   readonly host: string;
   #size = 0;
+  /** Where what it says must be dated among what others say; else one second follows the other. */
+  clock: Clock | null = null;
   #seconds = 1_780_000_000;
 
   constructor(kernel: Kernel, node: string, log: number) {
@@ -71,7 +74,7 @@ export class PartnerLog {
   /** Appends a record of any kind; answers what became of it here. */
   async say(kind: string, sub: string, body: unknown, prev: string | null) {
     const jti = uuidv7();
-    const iat = this.#seconds++;
+    const iat = this.clock === null ? this.#seconds++ : unixSeconds(this.clock);
     const payload = {
       iss: this.node,
       iat,
@@ -110,6 +113,7 @@ export class PartnerLog {
       jti,
       sub,
       flag,
+      digest: sha256Hex(jws),
       node: this.node,
       path: new URL(sub).pathname.replace(/^\/[^/]+/, `$&/~${this.host}`),
     };

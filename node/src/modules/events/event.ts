@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isZone } from '../../kernel/calendar/day.ts';
 import { isNamedZone } from '../../kernel/calendar/index.ts';
+import { clocksShow, isWallTime, momentOf } from '../../kernel/calendar/wall-time.ts';
 import { langText } from '../../kernel/i18n/lang-text.ts';
 import {
   code,
@@ -14,7 +15,6 @@ import {
 import { TOPICS } from '../../kernel/topics/index.ts';
 import { isCoherent, occurrencesOf } from './time/occurrences.ts';
 import { parseRule } from './time/rule.ts';
-import { clocksShow, isWallTime, momentOf } from '../../kernel/calendar/wall-time.ts';
 import { attendancesOf, MODES, SESSION_KINDS, STATUSES, TYPES } from './vocabulary.ts';
 
 export const LIMITS = {

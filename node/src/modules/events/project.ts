@@ -1,3 +1,4 @@
+import { wallTimeAt } from '../../kernel/calendar/wall-time.ts';
 import type { Tx } from '../../kernel/database/tables.ts';
 import { RefusedRecord } from '../../kernel/records/error.ts';
 import type { RecordContext, SignedRecord } from '../../kernel/records/record.ts';
@@ -7,7 +8,6 @@ import type { Outcome } from './outcome.ts';
 import { eventsDb } from './schema.ts';
 import { EVENTS, OUTCOMES } from './subjects.ts';
 import { occurrencesOf } from './time/occurrences.ts';
-import { wallTimeAt } from '../../kernel/calendar/wall-time.ts';
 
 export async function projectEvent(
   tx: Tx,

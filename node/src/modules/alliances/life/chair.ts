@@ -15,6 +15,7 @@ export interface Offer {
 
 /** What the node that is offered the chair says. To take an answer back changes nothing: the chair is given on, not dropped. */
 export interface Answer {
+  jti: string;
   node: string;
   at: Date;
   offer: { jti: string; digest: string };

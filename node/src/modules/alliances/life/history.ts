@@ -75,26 +75,26 @@ export function historyOf<Charter extends CharterText, Signature extends Signed>
   let standings: CharterStanding<Charter, Signature>[] = [];
   let chairing: Chairing = { ...NOBODY_YET, terms: named(happened.namedChairs) };
   const steps = [
-    ...charters.map((charter) => ({ at: charter.at, rank: 0, take: () => publish(charter) })),
+    ...charters.map((charter) => ({ at: charter.at, order: charter.jti, take: () => publish(charter) })),
     ...offers.map((offer) => ({
       at: offer.at,
-      rank: 1,
+      order: offer.jti,
       take: () => {
         chairing = afterOffer(chairing, offer, rotationAt(standings, offer.at), periods);
       },
     })),
     ...answers.map((answer) => {
-      const at = answerTime(
-        answer,
-        offers.find(({ jti }) => jti === answer.offer.jti),
-      );
+      const offer = offers.find(({ jti }) => jti === answer.offer.jti);
+      const at = answerTime(answer, offer);
       const take = () => {
         chairing = afterAnswer(chairing, answer, rotationAt(standings, at), periods);
       };
-      return { at, rank: 2, take };
+      // Within a second the ids tell the order, and an answer comes after what it answers.
+      const asked = offer === undefined ? '' : `${offer.jti}~`;
+      return { at, order: answer.jti > asked ? answer.jti : asked, take };
     }),
   ];
-  steps.sort((a, b) => a.at.getTime() - b.at.getTime() || a.rank - b.rank);
+  steps.sort((a, b) => a.at.getTime() - b.at.getTime() || (a.order < b.order ? -1 : 1));
   for (const { take } of steps) take();
   const open = chairing.open.filter(({ withdrawnAt }) => withdrawnAt === null);
   return { charters: standings.toReversed(), chairing: { ...chairing, open } };

@@ -92,8 +92,8 @@ export async function readLife(db: Db | Tx, seen: Seen, id: string, now: Date): 
     charters: charters.map(charterStep),
     signatures: signed.filter(({ row }) => row.body.of === 'charter'),
     offers: offers.map((row) => ({ ...offerOf(row), row })),
-    answers: answers.map(({ node, publishedAt: at, body }) => ({
-      ...{ node, at, offer: body.handOver, accepted: body.answer === 'accepted' },
+    answers: answers.map(({ jti, node, publishedAt: at, body }) => ({
+      ...{ jti, node, at, offer: body.handOver, accepted: body.answer === 'accepted' },
     })),
   });
   const known = { periods, held, now };

@@ -1,10 +1,10 @@
 import type { CalendarEvent } from '../../../kernel/calendar/index.ts';
+import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 import { type LangText, pickText } from '../../../kernel/i18n/locale.ts';
 import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import type { Event } from '../event.ts';
 import { type Occurrence, occurrencesOf } from '../time/occurrences.ts';
-import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 
 type Row = Pick<
   SubjectRow<Event>,

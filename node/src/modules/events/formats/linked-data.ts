@@ -1,10 +1,10 @@
+import { zoned } from '../../../kernel/calendar/wall-time.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { Event } from '../event.ts';
 import type { EventItem } from '../read.ts';
 import { type SpeakerNames, speakerKey } from '../speakers.ts';
 import type { Occurrence } from '../time/occurrences.ts';
 import { parseRule } from '../time/rule.ts';
-import { zoned } from '../../../kernel/calendar/wall-time.ts';
 
 const SCHEMA = 'https://schema.org/';
 

@@ -1,7 +1,7 @@
+import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { type Fact, Facts, LangTextView } from '../../../ui/index.ts';
 import type { EventItem } from '../read.ts';
-import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 import { word } from '../words.ts';
 import { When } from './when.tsx';
 

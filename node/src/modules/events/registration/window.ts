@@ -1,6 +1,6 @@
+import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 import type { Event } from '../event.ts';
 import { occurrencesOf } from '../time/occurrences.ts';
-import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 
 /** Whether people can register: `none` where they cannot at this node at all. */
 export type Window =

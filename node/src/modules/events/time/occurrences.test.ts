@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeEvents } from '../../../kernel/calendar/index.ts';
+import { clocksShow, isWallTime, momentOf, wallTimeAt } from '../../../kernel/calendar/wall-time.ts';
 import { type ReadOccurrence, withIcalJs, withNodeIcal } from '../testing/readers.ts';
 import { isCoherent, occurrencesOf, type Timing } from './occurrences.ts';
 import { parseRule } from './rule.ts';
-import { clocksShow, isWallTime, momentOf, wallTimeAt } from '../../../kernel/calendar/wall-time.ts';
 
 const instants = (timing: Timing) => occurrencesOf(timing).map(({ start }) => start.toISOString());
 

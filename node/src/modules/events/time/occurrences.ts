@@ -1,7 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
-import { MOST_OCCURRENCES, MOST_YEARS, parseRule } from './rule.ts';
 import { momentOf, wallTimeAt, zoned } from '../../../kernel/calendar/wall-time.ts';
+import { MOST_OCCURRENCES, MOST_YEARS, parseRule } from './rule.ts';
 
 /** One occurrence that is not as the rule has it. */
 export interface Change {
