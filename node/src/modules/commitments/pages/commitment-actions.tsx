@@ -1,4 +1,5 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
+import { FollowLink } from '../../../ui/index.ts';
 import type { CommitmentItem } from '../read.ts';
 
 /** What one can do with a commitment; nothing is built on what is withdrawn or not confirmed. */
@@ -27,6 +28,7 @@ export function CommitmentActions({ page, item }: { page: PageContext; item: Com
           {page.t('commitments.action.revise')}
         </a>
       )}
+      {state === 'live' && <FollowLink page={page} subject={commitment.sub} />}
       <a class="ds-link" href={`${path}/history`}>
         {page.t('ui.history.title')}
       </a>

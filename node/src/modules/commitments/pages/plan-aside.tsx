@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { Facts, LangTextBlock, LangTextView, Panel } from '../../../ui/index.ts';
+import { Facts, FollowLink, LangTextBlock, LangTextView, Panel } from '../../../ui/index.ts';
 import type { Plan } from '../plan.ts';
 import type { PlanItem } from '../read.ts';
 import { programmeWord } from './words.ts';
@@ -60,6 +60,7 @@ export function PlanActions({ page, item: { plan } }: { page: PageContext; item:
           {page.t('commitments.action.revise')}
         </a>
       )}
+      {state === 'live' && <FollowLink page={page} subject={sub} />}
       <a class="ds-link" href={`${path}/history`}>
         {page.t('ui.history.title')}
       </a>
