@@ -76,7 +76,7 @@ export const allianceCharter: CharterInput = {
 
 /** Terms of the chair: the one that is over, and the present one. */
 export const chairTerms = {
-  montaluz: (time: DemoTime) => ({ start: `${time.month(-16)}-01`, end: `${time.month(-5)}-01` }),
+  montaluz: (time: DemoTime) => ({ start: `${time.month(-16)}-01`, end: `${time.month(-4)}-01` }),
   haesol: (time: DemoTime) => ({
     start: `${time.month(-4)}-01`,
     end: `${time.month(8)}-01`,

@@ -27,6 +27,18 @@ const event = await act(home, 'events', {
 const { log } = await statement(other.url);
 const slug =
   /"\/alliances\/([a-z0-9-]+)"/.exec(await (await fetch(`${home.url}/alliances`)).text())?.[1] ?? '';
+const alliance = `${home.url}/alliances/${slug}`;
+const declaration = await act(home, 'alliance-declarations', {
+  alliance,
+  body: {
+    title: { source: 'en', en: 'Every documented address answers' },
+    text: { source: 'en', en: 'All.' },
+  },
+});
+const text = { sub: `${home.url}/alliances/declarations/${declaration.id}`, jti: declaration.jti };
+const signature = await act(home, 'alliance-signatures', {
+  ...{ alliance, of: 'declaration', text, signature: {} },
+});
 const mark = 'votes-across-borders';
 const examples: Record<string, string> = {
   jti,
@@ -34,6 +46,8 @@ const examples: Record<string, string> = {
   plan: plan.id,
   commitment: commitment.id,
   event: event.id,
+  declaration: declaration.id,
+  signature: signature.id,
   host: new URL(other.url).host,
   hash: createHash('sha256').update(log.origin).digest('hex'),
   n: '1',

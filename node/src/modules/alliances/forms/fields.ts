@@ -11,6 +11,7 @@ export type Field =
       kind: 'line';
       name: string;
       type?: 'text' | 'url' | 'date' | 'datetime-local' | 'number';
+      wide?: boolean;
       required?: boolean;
       help?: boolean;
     }

@@ -26,6 +26,28 @@ const words =
   (page: PageContext): { value: string; label: string }[] =>
     codes.map((code) => ({ value: code, label: word(page, of, code) }));
 
+/** What is known of a meeting before it. */
+const announcement = [
+  { kind: 'choice', name: 'level', as: 'radio', required: true, choices: words('level', MEETING_LEVELS) },
+  { kind: 'text', name: 'title', required: true },
+  { kind: 'line', name: 'start', type: 'datetime-local', required: true },
+  { kind: 'line', name: 'end', type: 'datetime-local', required: true },
+  { kind: 'line', name: 'zone', required: true, help: true },
+  { kind: 'text', name: 'place' },
+  { kind: 'line', name: 'online', type: 'url' },
+  { kind: 'text', name: 'host.name', help: true },
+  groups,
+  {
+    kind: 'rows',
+    name: 'agenda',
+    begin: 6,
+    parts: [
+      { kind: 'text', name: 'title', required: true },
+      { kind: 'area', name: 'text' },
+    ],
+  },
+] as const satisfies readonly Field[];
+
 /** The fields of each form, in their order. */
 export const FORMS = {
   declaration: [
@@ -98,25 +120,9 @@ export const FORMS = {
     principles,
   ],
   groupMembership: [{ kind: 'area', name: 'part', help: true }],
+  announcement,
   meeting: [
-    { kind: 'choice', name: 'level', as: 'radio', required: true, choices: words('level', MEETING_LEVELS) },
-    { kind: 'text', name: 'title', required: true },
-    { kind: 'line', name: 'start', type: 'datetime-local', required: true },
-    { kind: 'line', name: 'end', type: 'datetime-local', required: true },
-    { kind: 'line', name: 'zone', required: true, help: true },
-    { kind: 'text', name: 'place' },
-    { kind: 'line', name: 'online', type: 'url' },
-    { kind: 'text', name: 'host.name', help: true },
-    groups,
-    {
-      kind: 'rows',
-      name: 'agenda',
-      begin: 6,
-      parts: [
-        { kind: 'text', name: 'title', required: true },
-        { kind: 'area', name: 'text' },
-      ],
-    },
+    ...announcement,
     {
       kind: 'rows',
       name: 'outputs',
@@ -124,7 +130,7 @@ export const FORMS = {
       parts: [
         { kind: 'text', name: 'title', required: true },
         { kind: 'line', name: 'url', type: 'url' },
-        { kind: 'line', name: 'sha256' },
+        { kind: 'line', name: 'sha256', wide: true },
         {
           kind: 'choice',
           name: 'declaration',
@@ -139,7 +145,7 @@ export const FORMS = {
     },
     { kind: 'area', name: 'minutes.text' },
     { kind: 'line', name: 'minutes.url', type: 'url' },
-    { kind: 'line', name: 'minutes.sha256', help: true },
+    { kind: 'line', name: 'minutes.sha256', wide: true, help: true },
   ],
   contribution: [
     { kind: 'choice', name: 'type', as: 'radio', required: true, choices: words('type', CONTRIBUTION_TYPES) },

@@ -62,7 +62,7 @@ function PartField({
         {...{ page, name, label, errors, optional, type }}
         {...help}
         value={value(typed, name)}
-        width={type === 'url' ? 'full' : 'short'}
+        width={type === 'url' || field.wide ? 'full' : 'short'}
       />
     );
   }
@@ -101,6 +101,7 @@ function PartField({
           errors={errors}
           lang={lang}
           optional={optional || i > 0}
+          {...(field.kind === 'area' && name !== field.name && { rows: 2 })}
         />
       ))}
     </>

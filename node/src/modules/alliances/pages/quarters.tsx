@@ -1,5 +1,5 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { Table } from '../../../ui/index.ts';
+import { Details, Table } from '../../../ui/index.ts';
 import { DEEDS, type Quarter } from '../life/activity.ts';
 import { quarterWords } from './words.ts';
 
@@ -15,20 +15,22 @@ export function Quarters({ page, quarters }: { page: PageContext; quarters: read
     <div class="kn-flow">
       <Bars page={page} quarters={quarters} label={label} size="wide" />
       <Bars page={page} quarters={quarters.slice(-4)} label={label} size="narrow" />
-      <Table
-        id="quarters"
-        caption={page.t('alliances.quarters-caption')}
-        columns={[
-          { label: page.t('alliances.quarter-column') },
-          ...DEEDS.map((deed) => ({ label: page.t(`alliances.deeds.${deed}`), numeric: true })),
-        ]}
-        rows={quarters
-          .toReversed()
-          .map(({ quarter, counts }) => [
-            quarterWords(page, quarter),
-            ...DEEDS.map((deed) => <bdi>{page.format.number(counts[deed])}</bdi>),
-          ])}
-      />
+      <Details summary={page.t('alliances.quarters-table')}>
+        <Table
+          id="quarters"
+          caption={page.t('alliances.quarters-caption')}
+          columns={[
+            { label: page.t('alliances.quarter-column') },
+            ...DEEDS.map((deed) => ({ label: page.t(`alliances.deeds.${deed}`), numeric: true })),
+          ]}
+          rows={quarters
+            .toReversed()
+            .map(({ quarter, counts }) => [
+              quarterWords(page, quarter),
+              ...DEEDS.map((deed) => <bdi>{page.format.number(counts[deed])}</bdi>),
+            ])}
+        />
+      </Details>
     </div>
   );
 }

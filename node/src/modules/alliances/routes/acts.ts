@@ -42,7 +42,10 @@ export function actRoutes(kernel: Kernel): Hono<AppEnv> {
     begin('/declarations/new', beginning(kernel, 'declaration', declarationInput, proposeDeclaration));
     begin('/charter/new', beginning(kernel, 'charter', charterInput, publishCharter));
     begin('/groups/new', beginning(kernel, 'group', groupInput, publishGroup));
-    begin('/meetings/new', beginning(kernel, 'meeting', meetingInput, publishMeeting));
+    begin('/meetings/new', {
+      ...beginning(kernel, 'meeting', meetingInput, publishMeeting),
+      form: 'announcement',
+    });
     begin('/contributions/new', beginning(kernel, 'contribution', contributionInput, contribute));
     begin('/chair/hand-over', handingOver(kernel));
   }
