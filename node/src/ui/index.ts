@@ -7,6 +7,7 @@ export { type Withdrawable, withdrawRoute } from './acts/withdraw-routes.tsx';
 export { Alert } from './alert.tsx';
 export { Chain, type ChainStep } from './chain.tsx';
 export { AllianceDrawing, type AllianceLink, type AllianceNode } from './charts/alliance-drawing.tsx';
+export { type Bar, Bars } from './charts/bars.tsx';
 export { type Day, DotDays } from './charts/dot-days.tsx';
 export { CodeBlock, Fingerprint } from './code.tsx';
 export { Details } from './details.tsx';

@@ -37,7 +37,8 @@ export type Translate = (key: string, args?: Record<string, unknown>) => string;
 
 /** Numbers and dates of one locale, always through Intl. */
 export interface Formats {
-  number(value: number, options?: Intl.NumberFormatOptions): string;
+  /** Decimal text is written exactly, however many digits it has. */
+  number(value: number | `${number}`, options?: Intl.NumberFormatOptions): string;
   date(value: Date): string;
   /** "today 14:02", after a week the date: for people; put the ISO form in `<time datetime>`. */
   when(value: Date, now: Date): string;

@@ -21,6 +21,12 @@ export function cleaned(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }
 
+/** Whether a name was typed by hand to confirm something: capitals and spaces do not count. */
+export function sameName(typed: string, name: string): boolean {
+  const plain = (text: string) => cleaned(text).toLowerCase().replace(/\s+/gu, ' ');
+  return plain(typed) === plain(name);
+}
+
 /** The languages that a form is filled in. */
 export function formLanguages(values: TypedValues, fallback: string): [string, ...string[]] {
   const stated = value(values, 'source');

@@ -7,6 +7,7 @@ import type { Module } from '../../kernel/module/module.ts';
 import { projectsApi } from './api.ts';
 import { migrations } from './migrations/index.ts';
 import { kinds } from './records.ts';
+import { projectsRoutes } from './routes.tsx';
 import { tables } from './schema.ts';
 
 export type { AnswerInput, CallInput } from './call.ts';
@@ -36,6 +37,10 @@ const everything = ['projects.publish', 'projects.join', 'projects.ledger', 'pro
 export const projects: Module = {
   name: 'projects',
   messages: messagesBeside(import.meta.url),
+  navigation: [
+    { door: 'shared-work', label: 'projects.nav', path: '/projects', about: 'projects.nav-about' },
+  ],
+  routes: projectsRoutes,
   api: projectsApi,
   kinds,
   tables,

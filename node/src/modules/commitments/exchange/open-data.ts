@@ -1,6 +1,6 @@
 import type { LangText } from '../../../kernel/i18n/locale.ts';
+import { csvLines } from '../../../kernel/web/csv.ts';
 import type { WholeCommitment } from '../read.ts';
-import { writeCsv } from './csv.ts';
 
 /** Commitments as open data: everything that was signed and what follows from it as JSON, one line each as CSV. */
 
@@ -61,19 +61,10 @@ export async function* csvPieces(
   batches: AsyncIterable<readonly WholeCommitment[]>,
   names: Names,
 ): AsyncGenerator<string> {
-  yield lines([Object.keys(COLUMNS)]);
+  yield csvLines([Object.keys(COLUMNS)]);
   for await (const batch of batches) {
-    yield lines(batch.map((item) => Object.values(COLUMNS).map((cell) => plain(cell(item, names)))));
+    yield csvLines(batch.map((item) => Object.values(COLUMNS).map((cell) => cell(item, names))));
   }
-}
-
-function lines([header = [], ...rows]: string[][]): string {
-  return writeCsv({ header, rows, dialect: { bom: false, newline: '\r\n', closed: true } });
-}
-
-/** What partners wrote must not run: a spreadsheet takes a cell that begins so as a formula. The JSON has it as it is. */
-function plain(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 function original(text: LangText): string {
