@@ -24,6 +24,20 @@ const event = await act(home, 'events', {
   ...{ zone: 'Europe/Tallinn', start: '2030-03-04T09:00', end: '2030-03-04T10:00' },
   hosts: [{ name: { source: 'en', en: 'Government Office' } }],
 });
+const lead = home.url;
+const project = await act(home, 'projects', {
+  title: { source: 'en', en: 'Every documented address answers' },
+  summary: { source: 'en', en: 'A project.' },
+  charter: { source: 'en', en: 'All is open.' },
+  ...{ partners: [], topics: ['government'], languages: ['en'], zone: 'Europe/Tallinn' },
+  workPackages: [{ key: 'wp1', title: { source: 'en', en: 'Work' }, lead }],
+  milestones: [{ key: 'm1', title: { source: 'en', en: 'Done' }, deadline: '2030' }],
+});
+const call = await act(home, 'project-calls', {
+  title: { source: 'en', en: 'Every documented address answers' },
+  text: { source: 'en', en: 'A call.' },
+  ...{ topics: ['government'], languages: ['en'], deadline: '2030', zone: 'Europe/Tallinn' },
+});
 const { log } = await statement(other.url);
 const slug =
   /"\/alliances\/([a-z0-9-]+)"/.exec(await (await fetch(`${home.url}/alliances`)).text())?.[1] ?? '';
@@ -45,6 +59,8 @@ const examples: Record<string, string> = {
   id,
   plan: plan.id,
   commitment: commitment.id,
+  project: project.id,
+  call: call.id,
   event: event.id,
   declaration: declaration.id,
   signature: signature.id,

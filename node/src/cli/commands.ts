@@ -2,6 +2,7 @@ import { allianceCommands } from './alliance/commands.ts';
 import { commitmentsCommands } from './commitments/commands.ts';
 import { electionCommands } from './election/commands.ts';
 import type { CommandEntry } from './framework/command.ts';
+import { projectsCommands } from './projects/commands.ts';
 
 /** Every command with its line in `koinon --help`; the code of one is loaded only when it is used. */
 export const commands: readonly CommandEntry[] = [
@@ -123,4 +124,5 @@ export const commands: readonly CommandEntry[] = [
   ...allianceCommands,
   ...commitmentsCommands,
   ...electionCommands,
+  ...projectsCommands,
 ];

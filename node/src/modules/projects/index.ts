@@ -25,7 +25,6 @@ export {
 } from './commands.ts';
 export type { DecisionInput, VoteInput } from './decision.ts';
 export type { EntryInput } from './entry.ts';
-export { readLedgerFile } from './exchange/ledger-file.ts';
 export type { ExpertInput } from './expert.ts';
 export type { MembershipInput } from './membership.ts';
 export type { OutputInput } from './output.ts';
