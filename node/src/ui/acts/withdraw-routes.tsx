@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { AppEnv } from '../../kernel/web/app-env.ts';
 import { readTyped } from '../../kernel/web/form.ts';
-import { cleaned, value } from '../../kernel/web/lang-form.ts';
+import { cleaned, sameName, value } from '../../kernel/web/lang-form.ts';
 import { requireOffered } from '../../kernel/web/offered.ts';
 import type { Door } from '../../kernel/web/page.ts';
 import type { Crumb } from '../layout/breadcrumb.tsx';
@@ -59,10 +59,4 @@ export function withdrawRoute(
     const { jti } = await subject.withdraw(reason);
     return c.redirect(`${subject.path}/receipt/${jti}`, 303);
   });
-}
-
-/** Typed by hand: capitals and spaces do not count. */
-function sameName(typed: string, name: string): boolean {
-  const plain = (text: string) => cleaned(text).toLowerCase().replace(/\s+/gu, ' ');
-  return plain(typed) === plain(name);
 }

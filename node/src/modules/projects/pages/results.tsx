@@ -1,5 +1,13 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { LangTextBlock, LangTextView, ProvenanceLine, Row, Rows, Time } from '../../../ui/index.ts';
+import {
+  Fingerprint,
+  LangTextBlock,
+  LangTextView,
+  ProvenanceLine,
+  Row,
+  Rows,
+  Time,
+} from '../../../ui/index.ts';
 import type { ProjectItem } from '../read.ts';
 import { deadlineOf } from '../read.ts';
 import { lastDay, memberFace, outputWord } from './words.ts';
@@ -29,9 +37,9 @@ export function Outputs({ page, item }: { page: PageContext; item: ProjectItem }
             >
               {body.text && <LangTextView page={page} text={body.text} />}
               {body.sha256 !== undefined && (
-                <span class="kn-small kn-muted kn-break">
+                <span class="kn-small kn-muted">
                   {' '}
-                  SHA-256 <code dir="ltr">{body.sha256}</code>
+                  SHA-256 <Fingerprint value={body.sha256} />
                 </span>
               )}
               {body.record !== undefined && (
