@@ -73,6 +73,7 @@ function problemOf(
     if (missing) return whole('missing');
     if (field.type === 'url') return whole('not-an-address');
     if (field.type === 'date') return whole('not-a-date');
+    if (field.type === 'datetime') return whole('not-a-time');
     if (field.type === 'number') return whole('not-a-number');
     if (issue.code === 'too_big') return whole('too-long', { max: Number(issue.maximum) });
     return whole('unreadable');

@@ -22,7 +22,8 @@ export interface TextLines extends Common {
 /** One line without a language. */
 export interface Line extends Common {
   is: 'line';
-  type: 'text' | 'url' | 'date' | 'number';
+  /** `datetime`: a day and what clocks show, without a zone: `2027-03-04T09:00`. */
+  type: 'text' | 'url' | 'date' | 'datetime' | 'number';
   /** Several values in one line, with commas between them. */
   list?: boolean;
   /** Known to the form and shown to nobody: the key of a row. */

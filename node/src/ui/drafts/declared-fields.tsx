@@ -99,6 +99,7 @@ function OneField(props: Props & { name: string; field: Exclude<Field, { is: 'ro
     case 'line': {
       const shown = { ...common, name: at, value: value(typed, at), optional };
       if (field.type === 'url') return <TextField {...shown} type="url" />;
+      if (field.type === 'datetime') return <TextField {...shown} type="datetime-local" width="short" />;
       if (field.type === 'number') return <TextField {...shown} width="short" inputmode="decimal" />;
       return <TextField {...shown} width={field.type === 'date' ? 'short' : 'full'} />;
     }
