@@ -1,4 +1,5 @@
 /** The acts of the module: one transaction each. */
+export { beginEvent, beginRevision, dropDraft, removeTask, saveTask } from './commands/draft.ts';
 export { publishOutcome } from './commands/outcome.ts';
 export { type PublishRequest, publishEvent, reviseEvent, withdrawEvent } from './commands/publish.ts';
 export {

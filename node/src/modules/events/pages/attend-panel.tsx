@@ -1,7 +1,7 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { Panel, Say } from '../../../ui/index.ts';
 import type { EventItem } from '../read.ts';
-import { clockWords, dayWords } from '../time/words.ts';
+import { clockOf, dayWords } from '../time/words.ts';
 import { attendancesOf } from '../vocabulary.ts';
 
 interface AttendPanelProps {
@@ -28,13 +28,13 @@ export function AttendPanel({ page, item }: AttendPanelProps) {
           )}
           <Numbers page={page} item={item} />
           <WindowWords page={page} item={item} />
-          {window.state === 'open' || registration !== null ? (
+          {(window.state === 'open' || registration !== null) && page.person?.type !== 'staff' && (
             <p>
-              <a class="ds-button" href={`${event.path}/register`}>
+              <a class="ds-button" href={wayToRegister(page, event.path)}>
                 {page.t(registration === null ? 'events.attend.register' : 'events.attend.change')}
               </a>
             </p>
-          ) : null}
+          )}
         </>
       ) : (
         <p>
@@ -53,6 +53,12 @@ export function AttendPanel({ page, item }: AttendPanelProps) {
       )}
     </Panel>
   );
+}
+
+/** Over the login, where nobody is logged in. */
+function wayToRegister(page: PageContext, path: string): string {
+  const register = `${path}/register`;
+  return page.person === null ? `/sign-in?to=${encodeURIComponent(register)}` : register;
 }
 
 function Numbers({ page, item: { event, counts } }: AttendPanelProps) {
@@ -77,8 +83,7 @@ function Numbers({ page, item: { event, counts } }: AttendPanelProps) {
 
 function WindowWords({ page, item: { event, window } }: AttendPanelProps) {
   const { zone } = event.body;
-  const words = (at: Date) =>
-    `${dayWords(at, page.locale, zone)}, ${clockWords({ start: at, end: at }, page.locale, zone).split('–')[0]}`;
+  const words = (at: Date) => `${dayWords(at, page.locale, zone)}, ${clockOf(at, page.locale, zone)}`;
   switch (window.state) {
     case 'open':
       return <p>{page.t('events.attend.until', { when: words(window.closes) })}</p>;

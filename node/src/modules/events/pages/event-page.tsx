@@ -131,6 +131,7 @@ function State({ page, item: { event, provenance } }: Pick<EventPageProps, 'page
       </Alert>
     );
   }
+  if (status === 'confirmed') return null;
   return (
     <p>
       <StatusTag page={page} status={status} />

@@ -30,11 +30,13 @@ interface ListPageProps {
   facets: FacetCounts;
   /** By whose clocks; undefined: each event's own. */
   zone: string | undefined;
+  /** Drafts of whoever looks. */
+  drafts: number;
   first: boolean;
 }
 
 /** What takes place here and at the partners: to come, or over. */
-export function ListPage({ page, filter, list, provenance, facets, zone, first }: ListPageProps) {
+export function ListPage({ page, filter, list, provenance, facets, zone, drafts, first }: ListPageProps) {
   const { q: _words, ...kept } = filterParameters(filter);
   const query = new URLSearchParams(filterParameters(filter)).toString();
   const at = (path: string) => (query === '' ? path : `${path}?${query}`);
@@ -56,18 +58,25 @@ export function ListPage({ page, filter, list, provenance, facets, zone, first }
         <ul class="kn-list kn-inline">
           {WHEN.filter((one) => one !== 'all').map((one) => (
             <li>
-              <a
-                class="ds-link"
-                href={addressWith(page, { when: one === 'upcoming' ? null : one, month: null, after: null })}
-                aria-current={one === when ? 'true' : undefined}
-              >
-                {page.t(`events.list.${one}`)}
-              </a>
+              {one === when ? (
+                <strong aria-current="true">{page.t(`events.list.${one}`)}</strong>
+              ) : (
+                <a
+                  class="ds-link"
+                  href={addressWith(page, {
+                    when: one === 'upcoming' ? null : one,
+                    month: null,
+                    after: null,
+                  })}
+                >
+                  {page.t(`events.list.${one}`)}
+                </a>
+              )}
             </li>
           ))}
         </ul>
       </nav>
-      <div class="kn-cols" data-side="start">
+      <div class="kn-cols kn-section" data-side="start">
         <div class="kn-aside">
           <SearchBox
             page={page}
@@ -92,6 +101,18 @@ export function ListPage({ page, filter, list, provenance, facets, zone, first }
             <h2 class="ds-heading" data-size="2xs" id="results">
               {page.t(`events.list.count-${when}`, { count: facets.total })}
             </h2>
+            {page.may('events.publish') && (
+              <p class="kn-actions">
+                <a class="ds-button" href="/events/new">
+                  {page.t('events.list.publish')}
+                </a>
+                {drafts > 0 && (
+                  <a class="ds-link" href="/events/new">
+                    {page.t('events.list.drafts', { count: drafts })}
+                  </a>
+                )}
+              </p>
+            )}
           </div>
           <NarrowedTo page={page} filter={filter} />
           {list.items.length === 0 ? (

@@ -12,7 +12,7 @@ interface OutcomesProps {
 export function Outcomes({ page, outcomes }: OutcomesProps) {
   return (
     <>
-      {outcomes.map(({ id, jti, publishedAt, body }, i) => (
+      {outcomes.map(({ id, path, jti, publishedAt, own, body }, i) => (
         <section class="kn-panel kn-flow" data-edge="thread" id={`outcome-${id}`}>
           <h2 class="ds-heading" data-size="sm">
             {page.t('events.outcome.title', { number: i + 1, of: outcomes.length })}
@@ -35,7 +35,12 @@ export function Outcomes({ page, outcomes }: OutcomesProps) {
                   </a>
                 ),
               }}
-            />
+            />{' '}
+            {own && page.may('events.publish') && (
+              <a class="ds-link" href={`${path}/revise`}>
+                {page.t('events.outcome.revise')}
+              </a>
+            )}
           </p>
         </section>
       ))}

@@ -30,28 +30,30 @@ export function SessionTables({ page, item: { event, names }, zone }: SessionTab
     .sort((a, b) => a.from.getTime() - b.from.getTime());
   if (sessions.length === 0) return null;
   const days = Map.groupBy(sessions, ({ from }) => dayWords(from, page.locale, shown));
-  const elsewhere = sessions.some(({ clocks }) => clocks !== shown);
   return (
     <section class="kn-flow" aria-labelledby="programme">
       <h2 class="ds-heading" data-size="sm" id="programme">
         {page.t('events.sessions.title')}
       </h2>
-      {[...days].map(([day, ofDay], i) => (
-        <Table
-          id={`day-${i + 1}`}
-          caption={page.t('events.sessions.caption', {
-            day,
-            zone: zoneWords(shown, ofDay[0]?.from ?? page.now, page.locale),
-          })}
-          columns={[
-            { label: page.t('events.sessions.time') },
-            { label: page.t('events.sessions.session') },
-            ...(elsewhere ? [{ label: page.t('events.sessions.elsewhere') }] : []),
-            { label: page.t('events.sessions.speakers') },
-          ]}
-          rows={ofDay.map((session) => row({ page, session, names, shown, elsewhere }))}
-        />
-      ))}
+      {[...days].map(([day, ofDay], i) => {
+        const elsewhere = ofDay.some(({ clocks }) => clocks !== shown);
+        return (
+          <Table
+            id={`day-${i + 1}`}
+            caption={page.t('events.sessions.caption', {
+              day,
+              zone: zoneWords(shown, ofDay[0]?.from ?? page.now, page.locale),
+            })}
+            columns={[
+              { label: page.t('events.sessions.time') },
+              { label: page.t('events.sessions.session') },
+              ...(elsewhere ? [{ label: page.t('events.sessions.elsewhere') }] : []),
+              { label: page.t('events.sessions.speakers') },
+            ]}
+            rows={ofDay.map((session) => row({ page, session, names, shown, elsewhere }))}
+          />
+        );
+      })}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { countDrafts } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
@@ -8,6 +9,7 @@ import { pageRequest } from '../../../kernel/web/paging.ts';
 import { representation } from '../../../kernel/web/representation.ts';
 import { filterQuery } from '../filter.ts';
 import { summaryJson } from '../json.ts';
+import { EVENT_FORM } from '../kinds.ts';
 import { ListPage } from '../pages/list-page.tsx';
 import { askedZone } from '../pages/zone-picker.tsx';
 import { countFacets, listEvents } from '../read.ts';
@@ -21,7 +23,7 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
 }
 
 async function list(c: Context<AppEnv>, kernel: Kernel, segment: string) {
-  const { page } = c.var;
+  const { page, actor } = c.var;
   const filter = filterQuery.parse(c.req.query());
   const request = pageRequest(c.req.query());
   const { format } = representation(c, segment, ['html', 'json']);
@@ -47,6 +49,7 @@ async function list(c: Context<AppEnv>, kernel: Kernel, segment: string) {
       provenance={provenance}
       facets={facets}
       zone={askedZone(c.req.query('zone'))}
+      drafts={page.may('events.publish') ? await countDrafts(kernel.db, actor, EVENT_FORM) : 0}
       first={request.after === null}
     />,
   );

@@ -34,6 +34,11 @@ export function monthWords(month: string, locale: Locale): string {
   return format('month', locale, 'UTC').format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** "09:00". */
+export function clockOf(moment: Date, locale: Locale, zone: string): string {
+  return format('clock', locale, zone).format(moment);
+}
+
 /** "09:00–17:30"; what ends on another day says which. */
 export function clockWords({ start, end }: { start: Date; end: Date }, locale: Locale, zone: string): string {
   const clock = format('clock', locale, zone);

@@ -1,0 +1,100 @@
+import { Hono } from 'hono';
+import { formLanguages } from '../../../kernel/forms/index.ts';
+import { pickText } from '../../../kernel/i18n/locale.ts';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { loadProvenance } from '../../../kernel/log/provenance.ts';
+import { WITHDRAW } from '../../../kernel/records/kernel-kinds.ts';
+import { readOwnAct } from '../../../kernel/records/own-act.ts';
+import { hostIn, idIn, isId, readSubjectRow } from '../../../kernel/subjects/index.ts';
+import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { NotFound } from '../../../kernel/web/error.ts';
+import { DeclaredAnswers, historyPages, ReceiptPage, withdrawRoute } from '../../../ui/index.ts';
+import { withdrawEvent } from '../commands.ts';
+import type { Event } from '../event.ts';
+import { COMPARED, compared } from '../form/compared.ts';
+import { EVENT_FIELDS } from '../form/event-fields.ts';
+import { asFormBody, writeEventForm } from '../form/event-form.ts';
+import { choicesFor, comparedWords, WORDS } from '../pages/form-words.ts';
+import { EVENTS } from '../subjects.ts';
+import { ownEvent, versionsOf } from './own-event.ts';
+
+/** After an act: its receipt, how to take the event back, and its versions, each as it read then. */
+export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const above = (t: (key: string) => string) => [{ label: t('events.nav'), href: '/events' }];
+
+  app.get('/events/:id/receipt/:jti', async (c) => {
+    const { page } = c.var;
+    const row = await readSubjectRow(kernel, EVENTS, null, idIn(c));
+    const jti: string = c.req.param('jti') ?? '';
+    const act = isId(jti) ? await readOwnAct(kernel, jti) : null;
+    if (row === null || row.state === 'erased' || act?.sub !== row.sub) throw new NotFound('act');
+    const provenance = (await loadProvenance(kernel, [{ log: kernel.ownLog, jti }])).get(jti);
+    if (provenance === undefined) throw new NotFound('act');
+    const title = pickText(row.body.title, page.locale).text;
+    const withdrawn = act.kind === WITHDRAW;
+    const heading = withdrawn
+      ? 'ui.receipt.withdrawn'
+      : act.prev === null
+        ? 'events.receipt'
+        : 'ui.receipt.revised';
+    return c.html(
+      <ReceiptPage
+        page={page}
+        door="shared-work"
+        heading={page.t(heading)}
+        undo={withdrawn ? undefined : { revise: `${row.path}/revise`, withdraw: `${row.path}/withdraw` }}
+        title={title}
+        path={row.path}
+        jti={jti}
+        provenance={provenance}
+        crumbs={[...above(page.t), { label: title, href: row.path }]}
+      />,
+    );
+  });
+
+  withdrawRoute(app, '/events/:id/withdraw', 'events.publish', async (c) => {
+    const { page, actor } = c.var;
+    const { id, path, body } = await ownEvent(kernel, idIn(c));
+    const name = pickText(body.title, page.locale).text;
+    return {
+      door: 'shared-work',
+      crumbs: [...above(page.t), { label: name, href: path }],
+      ...{ path, name },
+      title: page.t('events.withdraw.title', { title: name }),
+      means: [page.t('events.withdraw.means')],
+      button: page.t('events.withdraw.button'),
+      withdraw: (reason) => withdrawEvent(kernel, actor, { id, reason }),
+    };
+  });
+
+  for (const origin of ['', '/:origin{~[^/]+}']) {
+    historyPages<Event>(app, `/events${origin}/:id/history`, async (c) => {
+      const { page } = c.var;
+      const row = await readSubjectRow(kernel, EVENTS, hostIn(c), idIn(c));
+      if (row === null || row.state === 'erased') throw new NotFound('event');
+      const choices = choicesFor(page);
+      return {
+        subject: {
+          ...{ title: row.body.title, path: row.path, version: row.version, door: 'shared-work' as const },
+          above: above(page.t),
+          ...comparedWords(page),
+        },
+        versions: await versionsOf(kernel, row),
+        fields: COMPARED,
+        compared,
+        content: (on, body) => (
+          <DeclaredAnswers
+            page={on}
+            words={WORDS}
+            fields={EVENT_FIELDS}
+            body={asFormBody(body)}
+            langs={formLanguages(writeEventForm(body), on.locale)}
+            chosen={(name, one) => choices[name]?.find(({ value }) => value === one)?.label}
+          />
+        ),
+      };
+    });
+  }
+  return app;
+}
