@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { normalStroke } from '../../node/src/kernel/trust/mark.ts';
+import { eventInput } from '../../node/src/modules/events/event.ts';
+import { outcomeInput } from '../../node/src/modules/events/outcome.ts';
 import { adoptionInput } from '../../node/src/modules/practices/adoption.ts';
 import { practiceInput } from '../../node/src/modules/practices/practice.ts';
-import { adoptionStories, countries, demoTime, stories } from './index.ts';
+import { adoptionStories, countries, demoTime, eventStories, stories } from './index.ts';
 
 const time = demoTime(new Date('2026-01-15T12:00:00Z'));
 const LANGUAGE = { kaldavere: 'et', montaluz: 'es', haesol: 'ko' };
@@ -16,6 +18,8 @@ const adoptions = adoptionStories.flatMap((story) =>
   story.versions(time).map((version, i) => ({ ...version, name: `${story.key} ${i + 1}`, node: story.node })),
 );
 
+const events = eventStories.map((story) => ({ ...story, name: story.key, body: story.body(time) }));
+
 describe('the content of the demo', () => {
   it.each(practices)('practice $name is one that a node accepts, and a record holds', ({ body }) => {
     expect(practiceInput.safeParse(body).error).toBeUndefined();
@@ -26,7 +30,16 @@ describe('the content of the demo', () => {
     expect(adoptionInput.safeParse(body).error).toBeUndefined();
   });
 
-  it.each([...practices, ...adoptions])(
+  it.each(events)('event $name is one that a node accepts, whenever the demo starts', ({ key, outcome }) => {
+    const story = eventStories.find((one) => one.key === key);
+    for (let week = 0; week < 53; week++) {
+      const start = new Date(Date.UTC(2026, 0, 1 + week * 7, 12));
+      expect(eventInput.safeParse(story?.body(demoTime(start))).error).toBeUndefined();
+    }
+    if (outcome !== undefined) expect(outcomeInput.safeParse(outcome).error).toBeUndefined();
+  });
+
+  it.each([...practices, ...adoptions, ...events])(
     '$name is in the language of its country, and in English',
     ({ node, body }) => {
       const texts = JSON.stringify(body).match(/\{"source":"\w+".*?\}/g) ?? [];

@@ -31,6 +31,8 @@ export const countries: readonly DemoCountry[] = [
     people: [
       { code: 'mari', name: 'Mari Saar' },
       { code: 'toomas', name: 'Toomas Rand' },
+      { code: 'kadri', name: 'Kadri Lepik' },
+      { code: 'peeter', name: 'Peeter Oja' },
     ],
   },
   {

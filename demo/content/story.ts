@@ -4,6 +4,8 @@ import type { LeadInput } from '../../node/src/modules/commitments/lead.ts';
 import type { PlanInput } from '../../node/src/modules/commitments/plan.ts';
 import type { ReferenceInput } from '../../node/src/modules/commitments/reference.ts';
 import type { ReportInput } from '../../node/src/modules/commitments/report.ts';
+import type { EventInput } from '../../node/src/modules/events/event.ts';
+import type { OutcomeInput } from '../../node/src/modules/events/outcome.ts';
 import type { AdoptionInput } from '../../node/src/modules/practices/adoption.ts';
 import type { PracticeInput } from '../../node/src/modules/practices/practice.ts';
 import type { DemoTime } from './time.ts';
@@ -78,4 +80,16 @@ export interface ReferenceStory {
   node: NodeKey;
   reference: ReferenceInput;
   text: string;
+}
+
+/** An event that a country of the demo announces, what came of it, and who of its people have registered. */
+export interface EventStory {
+  key: string;
+  node: NodeKey;
+  chapter: number;
+  body(time: DemoTime): EventInput;
+  /** Where it is over. */
+  outcome?: OutcomeInput;
+  /** Codes of people of the test eID, in the order in which they come. */
+  registered?: readonly string[];
 }

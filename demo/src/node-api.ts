@@ -17,6 +17,10 @@ export class NodeApi {
     this.#token = token;
   }
 
+  get url(): string {
+    return this.#node.url;
+  }
+
   async get<Result>(path: string): Promise<Result> {
     return await this.#send<Result>('GET', path);
   }

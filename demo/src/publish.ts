@@ -1,5 +1,6 @@
-import { type AdoptionStory, adoptionStories, type Story, stories } from '../content/index.ts';
+import { type AdoptionStory, adoptionStories, eventStories, type Story, stories } from '../content/index.ts';
 import { commitmentSteps } from './commitment-steps.ts';
+import { eventSteps } from './event-steps.ts';
 import { actOf, idOf, type Publishing, type Step } from './publishing.ts';
 import { until } from './until.ts';
 
@@ -10,6 +11,7 @@ export async function publishStories(publishing: Publishing): Promise<void> {
     ...stories.flatMap((story) => practiceSteps(publishing, story)),
     ...adoptionStories.flatMap((story) => adoptionSteps(publishing, story)),
     ...commitmentSteps(publishing),
+    ...eventStories.flatMap((story) => eventSteps(publishing, story)),
   ];
   const left = steps.filter(({ key }) => file.state.acts[key] === undefined);
   let done = steps.length - left.length;

@@ -35,6 +35,17 @@ await act(home, 'commitment-reports', {
   report: { period: '2026', status: 'limited', progress: en('The draft is written.') },
 });
 
+const held = await act(home, 'events', {
+  ...{ title: en('A day of open contracts'), summary: en('What a year of open contracts has shown.') },
+  ...{ type: 'conference', mode: 'hybrid', status: 'confirmed', topics: ['government'] },
+  ...{ zone: 'Europe/Tallinn', start: '2026-01-15T09:00', end: '2026-01-15T16:00' },
+  hosts: [{ name: en('Ministry of Finance') }],
+  places: [{ name: en('Harbour Hall') }],
+});
+await act(home, 'event-outcomes', { event: held.id, outcome: { summary: en('Five offices will follow.') } });
+await staff.begin('/events/new');
+await staff.begin(`/events/${held.id}/revise`);
+
 const { shapes, dead } = await crawl(home.url);
 const { shapes: staffShapes, dead: staffDead } = await crawl(home.url, { cookie });
 for (const shape of shapes.keys()) staffShapes.delete(shape);
@@ -57,6 +68,10 @@ const EXPECTED = [
   '/alliances/~{host}/groups/{id}',
   '/alliances/~{host}/declarations/{id}',
   '/alliances/~{host}/meetings/{id}',
+  '/events',
+  '/events/{id}',
+  '/events/~{host}/{id}',
+  '/events/{id}/history',
   '/records/{id}',
   '/partners',
   '/partners/{host}',
@@ -67,6 +82,15 @@ const ALLIANCE_FORMS = ['declarations', 'meetings', 'groups', 'contributions', '
   (list) => `${list}/new`,
 );
 const EXPECTED_OF_STAFF = [
+  ...[
+    'new',
+    '{id}/revise',
+    '{id}/withdraw',
+    '{id}/outcome',
+    '{id}/registrations',
+    'outcomes/{id}/revise',
+  ].map((page) => `/events/${page}`),
+  ...['', '/delete', '/when', '/repeats', '/where', '/session-1'].map((task) => `/events/drafts/{id}${task}`),
   '/practices/new',
   '/practices/{id}/revise',
   '/practices/drafts/{id}',
