@@ -20,11 +20,11 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
     const request = pageRequest(c.req.query());
     const { format } = representation(c, 'commitments', ['html', 'json']);
     const shown = await readShownLogs(kernel.db);
-    const list = await listCommitments(kernel, shown, filter, request, page.locale);
-    const [facets, provenance] = await Promise.all([
+    const [list, facets] = await Promise.all([
+      listCommitments(kernel, shown, filter, request, page.locale),
       keptFacets(kernel, shown, filter),
-      loadProvenance(kernel, list.items),
     ]);
+    const provenance = await loadProvenance(kernel, list.items);
     if (format === 'json') {
       const names = await nodeNames(kernel);
       return c.json({
