@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readConfig } from '../../../node/src/kernel/config/read.ts';
 import type { Kernel } from '../../../node/src/kernel/kernel.ts';
@@ -32,7 +32,7 @@ export function startAlone(
 export function drafts(count: number) {
   return Array.from({ length: count }, () => ({
     kind: 'practices/practice@1',
-    sub: `/practices/${randomBytes(8).toString('hex')}`,
+    sub: `/practices/${randomUUID()}`,
     body: examplePractice,
   }));
 }
