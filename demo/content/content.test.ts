@@ -4,7 +4,7 @@ import { eventInput } from '../../node/src/modules/events/event.ts';
 import { outcomeInput } from '../../node/src/modules/events/outcome.ts';
 import { adoptionInput } from '../../node/src/modules/practices/adoption.ts';
 import { practiceInput } from '../../node/src/modules/practices/practice.ts';
-import { adoptionStories, countries, demoTime, eventStories, stories } from './index.ts';
+import { adoptionStories, countries, deeds, demoTime, eventStories, stories } from './index.ts';
 
 const time = demoTime(new Date('2026-01-15T12:00:00Z'));
 const LANGUAGE = { kaldavere: 'et', montaluz: 'es', haesol: 'ko' };
@@ -60,6 +60,24 @@ describe('the content of the demo', () => {
       expect(firstChapter.get(practice), key).toBeLessThan(chapter);
       if (from !== undefined) expect(firstChapter.get(from), key).toBeLessThan(chapter);
       expect(nodeOf.get(from ?? practice), key).not.toBe(node);
+    }
+  });
+
+  it('has acts in projects that speak of what is done by then, in two languages', () => {
+    const known = {
+      time,
+      sub: (key: string) => `https://x.example/${encodeURIComponent(key)}`,
+      node: (key: string) => `https://${key}.example`,
+    };
+    for (const { key, node, chapter, of, body } of deeds) {
+      for (const one of of) {
+        const before = deeds.find((deed) => deed.key === one);
+        const latest = before?.node === node ? chapter : chapter - 1;
+        expect(before?.chapter ?? 1, `${key} needs ${one}`).toBeLessThanOrEqual(latest);
+      }
+      const texts = JSON.stringify(body(known)).match(/\{"source":"\w+".*?\}/g) ?? [];
+      for (const text of texts)
+        expect(Object.keys(JSON.parse(text))).toEqual(['source', LANGUAGE[node], 'en']);
     }
   });
 

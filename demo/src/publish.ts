@@ -1,6 +1,15 @@
-import { type AdoptionStory, adoptionStories, eventStories, type Story, stories } from '../content/index.ts';
+import {
+  type AdoptionStory,
+  adoptionStories,
+  deeds,
+  eventStories,
+  type NodeKey,
+  type Story,
+  stories,
+} from '../content/index.ts';
 import { commitmentSteps } from './commitment-steps.ts';
 import { eventSteps } from './event-steps.ts';
+import { projectSteps } from './project-steps.ts';
 import { actOf, idOf, type Publishing, type Step } from './publishing.ts';
 import { until } from './until.ts';
 
@@ -12,6 +21,7 @@ export async function publishStories(publishing: Publishing): Promise<void> {
     ...adoptionStories.flatMap((story) => adoptionSteps(publishing, story)),
     ...commitmentSteps(publishing),
     ...eventStories.flatMap((story) => eventSteps(publishing, story)),
+    ...projectSteps(publishing, ownerOf),
   ];
   const left = steps.filter(({ key }) => file.state.acts[key] === undefined);
   let done = steps.length - left.length;
@@ -29,6 +39,13 @@ export async function publishStories(publishing: Publishing): Promise<void> {
       }),
     );
   }
+}
+
+/** Whose act it is: a version of a practice (`ferry-plates 1`), or an act in a project. */
+function ownerOf(key: string): NodeKey {
+  const owner = deeds.find((deed) => deed.key === key) ?? stories.find((story) => key === `${story.key} 1`);
+  if (owner === undefined) throw new Error(`nobody does ${key}`);
+  return owner.node;
 }
 
 function practiceSteps({ apis, time, file: { state } }: Publishing, story: Story): Step[] {

@@ -6,6 +6,7 @@ export interface Publishing {
   apis: Readonly<Record<NodeKey, NodeApi>>;
   /** Host and port of each node. */
   hosts: Readonly<Record<NodeKey, string>>;
+  origins: Readonly<Record<NodeKey, string>>;
   time: DemoTime;
   file: StateFile;
   signal: AbortSignal;

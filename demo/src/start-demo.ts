@@ -132,6 +132,7 @@ async function publish(
   await publishStories({
     apis: apisOf(nodes, file),
     hosts: byKey(nodes, (node) => new URL(node.url).host),
+    origins: byKey(nodes, ({ url }) => url),
     time: demoTime(new Date(state.firstStart)),
     file,
     signal,
