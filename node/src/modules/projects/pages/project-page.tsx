@@ -5,6 +5,7 @@ import {
   Details,
   EmptyState,
   Facts,
+  FollowLink,
   LangTextBlock,
   LangTextView,
   Layout,
@@ -122,6 +123,7 @@ export function ProjectPage({ page, item }: { page: PageContext; item: ProjectIt
             </ul>
           )}
           <p class="kn-inline kn-small">
+            {project.state === 'live' && <FollowLink page={page} subject={project.sub} />}
             <a class="ds-link" href={`${project.path}/feed.atom`}>
               {page.t('projects.list.feed')}
             </a>
