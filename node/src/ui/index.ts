@@ -9,6 +9,7 @@ export { Chain, type ChainStep } from './chain.tsx';
 export { AllianceDrawing, type AllianceLink, type AllianceNode } from './charts/alliance-drawing.tsx';
 export { type Bar, Bars } from './charts/bars.tsx';
 export { type Day, DotDays } from './charts/dot-days.tsx';
+export { type MomentState, type TimeLine, TimeLines } from './charts/time-lines.tsx';
 export { CodeBlock, Fingerprint } from './code.tsx';
 export { Details } from './details.tsx';
 export { ChangeButton, ChangeLink, CheckPage, type CheckSection } from './drafts/check-page.tsx';

@@ -8,6 +8,7 @@ export const OTHER_SENSE: ReadonlyMap<string, string> = new Map([
   ['ui.check.title', 'check'],
   ['ui.conflict.what', 'check'],
   ['ui.draft.check', 'check'],
+  ['commitments.comments.erased', 'request'],
   ['practices.stage.implementation', 'practice'],
   ['ui.erased.person-request', 'request'],
 ]);

@@ -9,7 +9,7 @@ export const commitmentsCommands: readonly CommandEntry[] = [
   },
   {
     name: 'commitments import',
-    summary: 'Keep a public file of commitments to compare with',
+    summary: 'Take in a file of commitments: ours to publish, or of others to compare with',
     load: async () => (await import('./import.ts')).commitmentsImport,
   },
   {

@@ -3,18 +3,18 @@ import type { CommitmentsFile } from '../../modules/commitments/exchange.ts';
 import { referenceInput } from '../../modules/commitments/reference.ts';
 import { askOwnNode } from '../ask-node.ts';
 import { command } from '../framework/command.ts';
-import { Failed, UsageError } from '../framework/error.ts';
+import { UsageError } from '../framework/error.ts';
 import { EXIT } from '../framework/exit.ts';
 import { dataOption, nodeConfig } from '../settings.ts';
 import { fileArgument, readCommitments } from './read-file.ts';
 
 export const commitmentsImport = command({
   name: 'commitments import',
-  summary: 'Keep a public file of commitments to compare with',
+  summary: 'Take in a file of commitments: ours to publish, or of others to compare with',
   description: [
     'With --reference the file is kept byte for byte with its source and licence, and one record says so. Nothing of it becomes a promise of this node; it is shown apart.',
-    'With --ours the plan would become drafts that people publish one by one. This version has no form in which they could be opened, so it says so and imports nothing. An OGP commitments CSV is always a reference: it holds the codes of the assessor.',
-    'Exit code 0: the reference is kept. 1: it is not. 2: the file cannot be read, or an option is missing.',
+    'With --ours the plan and its commitments wait at the node until people open, read and publish them one by one: publishing is signing. An OGP commitments CSV is always a reference: it holds the codes of the assessor.',
+    'Exit code 0: the file was taken in. 1: it was not. 2: the file cannot be read, or an option is missing.',
   ],
   arguments: [fileArgument],
   options: {
@@ -35,6 +35,7 @@ export const commitmentsImport = command({
     ...dataOption,
   },
   examples: [
+    'koinon commitments import nap.json --ours',
     'koinon commitments import nap.json --reference --source https://open.example/nap --licence CC-BY-4.0',
   ],
   async run({ args: [path = ''], options, io, env }) {
@@ -42,14 +43,27 @@ export const commitmentsImport = command({
       throw new UsageError('ours-or-reference', 'Say whose the file is: --reference or --ours.');
     }
     const { text, read } = await readCommitments(path);
-    if (options.ours) refuseOurs(read);
+    const config = await nodeConfig(env, options.data);
+    if (options.ours) {
+      refuseAssessed(read);
+      const { commitments } = await askOwnNode<{ commitments: number }>(
+        config,
+        io,
+        'commitments.import-ours',
+        {
+          text,
+        },
+      );
+      return io.answer(EXIT.ok, { commitments }, [
+        `The plan and its ${commitments} commitments wait to be published, each by a person: open /commitments/new at your node.`,
+      ]);
+    }
     const reference = {
       title: titleOf(read, path, options),
       source: required(options.source, '--source', 'the address that the file is from'),
       licence: required(options.licence, '--licence', 'the terms on which it may be kept and shown'),
     };
     requireFitting(reference);
-    const config = await nodeConfig(env, options.data);
     const { sub, jti } = await askOwnNode<{ sub: string; jti: string }>(config, io, 'commitments.import', {
       reference,
       text,
@@ -61,16 +75,12 @@ export const commitmentsImport = command({
   },
 });
 
-function refuseOurs({ format }: CommitmentsFile): never {
-  if (format === 'ogp-irm') {
-    throw new UsageError(
-      'always-reference',
-      'An OGP commitments file holds the codes of its assessor, so it is never a plan of ours: keep it with --reference.',
-    );
-  }
-  throw new Failed(
-    'no-drafts',
-    'Nothing was imported: this version has no form in which drafts of commitments could be opened. Publish them through the API (POST /api/v1/commitments), or keep the file with --reference.',
+/** An OGP commitments file is never a plan of ours. */
+function refuseAssessed({ format }: CommitmentsFile): void {
+  if (format !== 'ogp-irm') return;
+  throw new UsageError(
+    'always-reference',
+    'An OGP commitments file holds the codes of its assessor, so it is never a plan of ours: keep it with --reference.',
   );
 }
 

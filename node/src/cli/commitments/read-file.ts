@@ -8,7 +8,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export const fileArgument = {
   name: 'file',
   describe:
-    'an OGP commitments CSV, or a plan as Canada or the United States publish it (JSON); - for standard input',
+    'an OGP commitments CSV, or a plan as Canada, the United States or Koinon write it (JSON); - for standard input',
 };
 
 /** @throws UsageError with the sentence of what is wrong, and the line in `details` where there is one */

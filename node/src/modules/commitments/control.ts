@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../kernel/identity/actor.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { importReference } from './commands.ts';
+import { importOurs, importReference } from './commands.ts';
 import { checkEvidence } from './evidence/check-evidence.ts';
 import { PLAN_FORMS } from './exchange/write-plan.ts';
 import { writtenFile } from './read.ts';
@@ -17,6 +17,9 @@ export function registerCommitmentsControl(kernel: Kernel): void {
     'commitments.import',
     z.strictObject({ reference: referenceInput, text: z.string().min(1) }),
     ({ reference, text }) => importReference(kernel, operator, { text, body: reference }),
+  );
+  control.register('commitments.import-ours', z.strictObject({ text: z.string().min(1) }), ({ text }) =>
+    importOurs(kernel, operator, { text }),
   );
   control.register(
     'commitments.export',

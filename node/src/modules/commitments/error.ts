@@ -51,3 +51,37 @@ export class CannotExport extends KoinonError {
   readonly code = 'cannot-export';
   override readonly status = 422;
 }
+
+/** The same file is kept already; `sub` is where. */
+export class AlreadyKept extends KoinonError {
+  readonly code = 'already-kept';
+  override readonly status = 409;
+  override readonly args: { sub: string };
+  constructor(sub: string) {
+    super(`the same file is kept as ${sub}`);
+    this.args = { sub };
+  }
+}
+
+/** A file with the codes of an assessor is never a plan of ours. */
+export class NeverOurs extends KoinonError {
+  readonly code = 'never-ours';
+  override readonly status = 422;
+}
+
+/** The same file was taken in before as ours. */
+export class AlreadyImported extends KoinonError {
+  readonly code = 'already-imported';
+  override readonly status = 409;
+}
+
+/** A lead that took on some milestones claims nothing of the others. */
+export class NotYourStep extends KoinonError {
+  readonly code = 'not-your-step';
+  override readonly status = 422;
+  override readonly args: { key: string };
+  constructor(key: string) {
+    super(`this node has not taken on ${key}`);
+    this.args = { key };
+  }
+}

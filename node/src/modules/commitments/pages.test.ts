@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sha256Hex } from '../../kernel/sha256.ts';
 import { type Ask, anonymous, type Fixture, testClock } from '../../testing/index.ts';
+import { checkEvidence } from './evidence/check-evidence.ts';
 import { exampleAssessment, exampleCommitment, examplePlan, exampleReport } from './examples.ts';
 import { commitmentsNode, Partner } from './testing.ts';
 
@@ -96,4 +98,47 @@ it('says of a reference whose file it is, and answers nothing where there is not
   }
   expect((await reader('/commitments/no-such')).status).toBe(404);
   expect((await reader('/commitments/plans/01a21ac5-2259-773d-a80d-27a8e3340291')).status).toBe(404);
+});
+
+it('says on the page that the evidence has changed since, with both fingerprints', async () => {
+  const commitment = await sent('/commitments', {
+    ...exampleCommitment,
+    title: { source: 'en', en: 'Changing' },
+  });
+  const url = 'https://kaldavere.example/changing';
+  await sent('/commitment-reports', {
+    commitment: commitment.sub,
+    report: {
+      ...exampleReport,
+      evidence: [
+        {
+          label: { source: 'en', en: 'Counts' },
+          url,
+          file: { mediaType: 'text/plain', data: Buffer.from('then').toString('base64') },
+        },
+      ],
+    },
+  });
+  const answer = { status: 200, headers: {}, body: Buffer.from('now') };
+  const fetcher = { fetch: async () => answer } as unknown as typeof fixture.kernel.fetcher;
+  await checkEvidence({ ...fixture.kernel, fetcher });
+  const page = await html(new URL(commitment.sub).pathname);
+  expect(page).toContain('data-color="danger"');
+  expect(page).toContain('changed, seen');
+  for (const bytes of ['then', 'now']) {
+    expect(page).toContain(`${sha256Hex(Buffer.from(bytes)).slice(0, 4)}…`);
+  }
+});
+
+it('lets a lead of some milestones speak of those alone', async () => {
+  const partner = await Partner.open(fixture.kernel, 'https://haesol.example', 'Haesol');
+  const leads = [{ name: { source: 'en', en: 'We' }, node: fixture.kernel.identity.origin }];
+  const { sub } = await partner.tell('commitment', { ...exampleCommitment, leads });
+  await sent('/commitment-leads', { commitment: sub, lead: { milestones: ['portal'] } });
+  const say = (milestones: object[]) =>
+    editor('/api/v1/commitment-reports', {
+      json: { commitment: sub, report: { ...exampleReport, milestones } },
+    });
+  expect((await say([{ key: 'law', status: 'complete' }])).status).toBe(422);
+  expect((await say([{ key: 'share', status: 'limited', value: 40 }])).status).toBe(201);
 });

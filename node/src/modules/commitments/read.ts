@@ -1,5 +1,14 @@
 /** Reading commitments and what is said of them: everything that pages, the API and files ask of the database. */
 export { allCommitments, type WholeCommitment, withBodies } from './read/all.ts';
+export { type Comment, readComments } from './read/comments.ts';
+export {
+  type Counted,
+  countStandings,
+  countThemes,
+  readStandings,
+  readThemes,
+  type Theme,
+} from './read/compare.ts';
 export { countFacets, type Facets, keptFacets } from './read/facets.ts';
 export { writtenFile } from './read/file.ts';
 export { type CommitmentItem, loadCommitment } from './read/item.ts';
@@ -10,5 +19,6 @@ export { listReferenceRows, listReferences, type ReferenceRowFilter } from './re
 export type { AssessmentRow, LeadRow, ReportRow } from './read/said.ts';
 export { countingNodes, readSaid } from './read/said.ts';
 export type { Judgement, Standing } from './read/standing.ts';
+export { readTimeline, type TimelineRow } from './read/timeline.ts';
 export { versionsOf } from './read/versions.ts';
 export { listWaiting, readWaiting, type Waiting } from './read/waiting.ts';

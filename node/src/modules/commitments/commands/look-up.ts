@@ -3,7 +3,8 @@ import type { Kernel } from '../../../kernel/kernel.ts';
 import { NotConfirmed, WithdrawnSubject } from '../../../kernel/records/error.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import type { Commitment } from '../commitment.ts';
-import { UnknownStep } from '../error.ts';
+import { NotYourStep, UnknownStep } from '../error.ts';
+import { stepsOfMilestones } from '../read/said.ts';
 import type { Report } from '../report.ts';
 import { commitmentsDb } from '../schema.ts';
 
@@ -16,6 +17,8 @@ export interface FoundCommitment {
   named: boolean;
   /** Whether this node's word on its progress counts. */
   leads: boolean;
+  /** The milestones that this node took on; null: all of it. */
+  tookOn: readonly string[] | null;
 }
 
 /** Finds a live commitment of ours or of a partner whose log holds. @throws NotFound, WithdrawnSubject, NotConfirmed */
@@ -28,14 +31,12 @@ export async function lookUp(kernel: Kernel, tx: Tx, sub: string): Promise<Found
     .select(['partner.name', 'partner.state as trust'])
     .select((eb) =>
       eb
-        .exists(
-          eb
-            .selectFrom('commitments_lead as d')
-            .select('d.id')
-            .whereRef('d.commitment', '=', 'c.sub')
-            .where('d.log', '=', kernel.ownLog)
-            .where('d.state', '=', 'live'),
-        )
+        .selectFrom('commitments_lead as d')
+        .select('d.body')
+        .whereRef('d.commitment', '=', 'c.sub')
+        .where('d.log', '=', kernel.ownLog)
+        .where('d.state', '=', 'live')
+        .limit(1)
         .as('accepted'),
     )
     .where('c.sub', '=', sub)
@@ -54,8 +55,17 @@ export async function lookUp(kernel: Kernel, tx: Tx, sub: string): Promise<Found
     body: row.body,
     own,
     named,
-    leads: own || (named && Boolean(row.accepted)),
+    leads: own || (named && row.accepted !== null),
+    tookOn: own ? null : (row.accepted?.milestones ?? null),
   };
+}
+
+/** @throws NotYourStep where a lead speaks of a milestone that it has not taken on, or of an indicator of one */
+export function requireOwnSteps({ body, tookOn }: FoundCommitment, keys: readonly string[]): void {
+  if (tookOn === null) return;
+  const own = stepsOfMilestones(body.milestones, tookOn);
+  const other = keys.find((key) => !own.has(key));
+  if (other !== undefined) throw new NotYourStep(other);
 }
 
 /** @throws UnknownStep where a key is none of the commitment's milestones and indicators */

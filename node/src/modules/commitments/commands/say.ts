@@ -16,7 +16,7 @@ import { commitmentsDb } from '../schema.ts';
 import { SUBJECTS } from '../subjects.ts';
 import { endOf } from './draft.ts';
 import { type Gathered, gatherEvidence, withEarlier } from './evidence.ts';
-import { lookUp, requireSteps } from './look-up.ts';
+import { lookUp, requireOwnSteps, requireSteps } from './look-up.ts';
 import { withUploads } from './upload.ts';
 
 export interface SayRequest<Input> {
@@ -40,10 +40,9 @@ export async function report(kernel: Kernel, actor: Actor, request: SayRequest<R
     const before = prev === null ? null : await requireLive(tx, kernel.ownLog, SUBJECTS.report, id);
     const found = await lookUp(kernel, tx, before?.commitment.sub ?? request.commitment ?? '');
     if (!found.leads) throw new NotLead();
-    requireSteps(
-      found.body,
-      (body.milestones ?? []).map(({ key }) => key),
-    );
+    const keys = (body.milestones ?? []).map(({ key }) => key);
+    requireSteps(found.body, keys);
+    requireOwnSteps(found, keys);
     return await publishWith(tx, kernel, actor, gathered, before?.evidence, (evidence) => ({
       kind: REPORT,
       sub: pathOf(SUBJECTS.report, id),

@@ -3,7 +3,7 @@ import type { CommitmentDraft } from '../commitment.ts';
 import type { PlanInput } from '../plan.ts';
 
 /** The formats in which a government publishes its own plan. */
-export const PLAN_FORMATS = ['canada-nap', 'us-nap'] as const;
+export const PLAN_FORMATS = ['canada-nap', 'us-nap', 'koinon-plan'] as const;
 export type PlanFormat = (typeof PLAN_FORMATS)[number];
 
 /** What a file says of how far a milestone has come. Its word is kept where it is none of our four steps. */
@@ -17,7 +17,7 @@ export interface FileStatus {
 /** A plan read from a file. Whatever we do not understand is in the `source` of the part that it belongs to. */
 export interface PlanFile {
   format: PlanFormat;
-  /** ISO 3166 code of the country that writes in this format. */
+  /** ISO 3166 code of the country that writes in this format; of our own, the host of the node. */
   country: string;
   /** As the file states them. */
   source: string | null;

@@ -1,6 +1,7 @@
 import { readCanada } from './canada.ts';
 import { writeCsv } from './csv.ts';
 import { BadFile } from './error.ts';
+import { readKoinonPlan } from './koinon-plan.ts';
 import { type OgpFile, readOgp } from './ogp.ts';
 import { countSteps, type PlanFile } from './plan-file.ts';
 import { checkStars, countriesOf, type StarCheck } from './stars.ts';
@@ -46,6 +47,10 @@ export function isLossless({ table }: OgpFile, text: string): boolean {
 }
 
 function readPlanFile(text: string): CommitmentsFile {
-  const file = /"subcommitments"\s*:/.test(text) ? readUs(text) : readCanada(text);
+  const file = /"koinon-plan@1"/.test(text)
+    ? readKoinonPlan(text)
+    : /"subcommitments"\s*:/.test(text)
+      ? readUs(text)
+      : readCanada(text);
   return { format: file.format, file, ...countSteps(file.commitments) };
 }

@@ -14,16 +14,24 @@ import {
   Tag,
 } from '../../../ui/index.ts';
 import { SECTIONS } from '../commitment.ts';
-import { type CommitmentItem, isOverdue } from '../read.ts';
+import { type Comment, type CommitmentItem, isOverdue } from '../read.ts';
 import { ClaimAndFindings } from './claim-and-findings.tsx';
+import { Comments } from './comments.tsx';
 import { CommitmentActions } from './commitment-actions.tsx';
 import { EvidenceTable, type HandedIn } from './evidence-table.tsx';
 import { Milestones } from './milestones.tsx';
 import { PromisePanel } from './promise.tsx';
 import { WhyTheyDiffer } from './why-they-differ.tsx';
 
+interface CommitmentPageProps {
+  page: PageContext;
+  item: CommitmentItem;
+  /** What people wrote below it, here. */
+  comments: readonly Comment[];
+}
+
 /** One commitment: what is claimed beside what others found, why they differ, milestones, evidence, the promise. */
-export function CommitmentPage({ page, item }: { page: PageContext; item: CommitmentItem }) {
+export function CommitmentPage({ page, item, comments }: CommitmentPageProps) {
   const { commitment, plan, standing, provenance } = item;
   const { body } = commitment;
   const own = provenance.get(commitment.jti);
@@ -81,6 +89,14 @@ export function CommitmentPage({ page, item }: { page: PageContext; item: Commit
           })}
           <EvidenceTable page={page} rows={handedIn(item)} checks={item.evidence} />
           <CommitmentActions page={page} item={item} />
+          {commitment.own && (
+            <Comments
+              page={page}
+              path={commitment.path}
+              comments={comments}
+              open={commitment.state === 'live'}
+            />
+          )}
         </div>
         <aside class="kn-aside" aria-label={page.t('commitments.promise')}>
           <PromisePanel page={page} item={item} />

@@ -16,6 +16,7 @@ import {
 import { type CommitmentFilter, filterParameters, isFiltered } from '../filter.ts';
 import type { CommitmentRow, Facets } from '../read.ts';
 import { Narrow, NarrowedTo, Nothing } from './list-narrow.tsx';
+import { Views } from './views.tsx';
 import { lastDay, statusWord } from './words.ts';
 
 interface ListPageProps {
@@ -49,6 +50,7 @@ export function ListPage({ page, filter, list, provenance, facets, first }: List
       ]}
     >
       <PageHeading lead={page.t('commitments.nav-about')}>{title}</PageHeading>
+      <Views page={page} current="list" />
       {page.may('commitments.publish') && (
         <p class="kn-actions">
           <a class="ds-button" href="/commitments/new">

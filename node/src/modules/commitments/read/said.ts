@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { type SubjectRow, subjectRow, subjectRows } from '../../../kernel/subjects/index.ts';
 import type { Assessment } from '../assessment.ts';
+import type { Commitment } from '../commitment.ts';
 import type { Claim } from '../computed/claims.ts';
 import type { Lead } from '../lead.ts';
 import type { Report } from '../report.ts';
@@ -78,16 +79,33 @@ export function countingNodes({ node, body }: Terms, accepted: readonly { node: 
   return new Set([node, ...accepted.map((lead) => lead.node).filter((one) => named.has(one))]);
 }
 
-/** The claims of the reports that count. */
-export function claimsOf(reports: readonly ReportRow[]): Claim[] {
+/** The claims of the reports that count; of a lead that took on some milestones, only what it says of those. */
+export function claimsOf({ reports, leads }: Said, milestones: Commitment['milestones']): Claim[] {
+  const parts = new Map(leads.map(({ node, body }) => [node, body.milestones]));
   return reports
     .filter(({ counts }) => counts)
-    .map(({ jti, claimedAt, body }) => ({
-      jti,
-      signedAt: claimedAt,
-      status: body.status,
-      milestones: body.milestones ?? [],
-    }));
+    .map(({ jti, node, claimedAt, body }) => {
+      const took = parts.get(node);
+      const own = took === undefined ? null : stepsOfMilestones(milestones, took);
+      return {
+        jti,
+        signedAt: claimedAt,
+        status: body.status,
+        milestones: (body.milestones ?? []).filter(({ key }) => own === null || own.has(key)),
+      };
+    });
+}
+
+/** The keys of some milestones and of their indicators. */
+export function stepsOfMilestones(
+  milestones: Commitment['milestones'],
+  keys: readonly string[],
+): Set<string> {
+  return new Set(
+    milestones
+      .filter(({ key }) => keys.includes(key))
+      .flatMap(({ key, indicators = [] }) => [key, ...indicators.map((one) => one.key)]),
+  );
 }
 
 /** Live rows about some commitments, oldest first. */

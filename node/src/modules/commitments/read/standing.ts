@@ -28,7 +28,7 @@ export interface Standing {
 
 export function standingOf(body: Commitment, said: Said, now: Date): Standing {
   const { milestones, zone, end } = body;
-  const claims = claimsOf(said.reports);
+  const claims = claimsOf(said, milestones);
   const completion = completionOf(milestones, claims);
   const claim = wholeClaim(completion);
   const steps = milestones.flatMap((milestone) => [milestone, ...(milestone.indicators ?? [])]);

@@ -10,7 +10,7 @@ import { CommitmentPage } from '../pages/commitment-page.tsx';
 import { PlanPage } from '../pages/plan-page.tsx';
 import { ReferencePage } from '../pages/reference-page.tsx';
 import { SaidPage } from '../pages/said-page.tsx';
-import { loadCommitment, loadPlan, loadSaid } from '../read.ts';
+import { loadCommitment, loadPlan, loadSaid, readComments } from '../read.ts';
 import { SUBJECTS, type Thing } from '../subjects.ts';
 
 /** One commitment, one plan, one reference; as a page or as JSON. What is said of a commitment has a page each. */
@@ -36,7 +36,9 @@ async function commitment(c: Context<AppEnv>, kernel: Kernel) {
   const erased = item.commitment.state === 'erased';
   if (format === 'json') return c.json(commitmentJson(item, await nodeNames(kernel)), erased ? 410 : 200);
   if (erased) throw new Gone('commitment');
-  return c.html(<CommitmentPage page={c.var.page} item={item} />);
+  const { own, id: subject } = item.commitment;
+  const comments = own ? await readComments(kernel, subject) : [];
+  return c.html(<CommitmentPage page={c.var.page} item={item} comments={comments} />);
 }
 
 async function plan(c: Context<AppEnv>, kernel: Kernel) {

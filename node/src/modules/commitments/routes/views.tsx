@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import type { Kernel } from '../../../kernel/kernel.ts';
+import { nodeNames } from '../../../kernel/log/node-names.ts';
+import { loadProvenance } from '../../../kernel/log/provenance.ts';
+import { listSubjects } from '../../../kernel/subjects/index.ts';
+import type { AppEnv } from '../../../kernel/web/app-env.ts';
+import { pageRequest } from '../../../kernel/web/paging.ts';
+import { ComparePage, MOST_COMPARED } from '../pages/compare-page.tsx';
+import { CountriesPage } from '../pages/countries-page.tsx';
+import { PlansPage } from '../pages/plans-page.tsx';
+import { ThemesPage } from '../pages/themes-page.tsx';
+import { TimelinePage } from '../pages/timeline-page.tsx';
+import { listReferences, readStandings, readThemes, readTimeline } from '../read.ts';
+import { SUBJECTS } from '../subjects.ts';
+
+/** Ways to look at many commitments at once. What a node promises and what a reference holds stay apart in all of them. */
+export function viewRoutes(kernel: Kernel): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+
+  app.get('/commitments/plans', async (c) => {
+    const request = pageRequest(c.req.query());
+    const list = await listSubjects(kernel, SUBJECTS.plan, request);
+    const provenance = await loadProvenance(kernel, list.items);
+    return c.html(
+      <PlansPage page={c.var.page} list={list} provenance={provenance} first={request.after === null} />,
+    );
+  });
+
+  app.get('/commitments/timeline', async (c) => {
+    return c.html(<TimelinePage page={c.var.page} rows={await readTimeline(kernel)} />);
+  });
+
+  app.get('/commitments/themes', async (c) => {
+    return c.html(<ThemesPage page={c.var.page} themes={await readThemes(kernel)} />);
+  });
+
+  app.get('/commitments/countries', async (c) => {
+    return c.html(<CountriesPage page={c.var.page} {...(await counted(kernel))} />);
+  });
+
+  app.get('/commitments/compare', async (c) => {
+    const asked = [...new Set(c.req.queries('with') ?? [])].slice(0, MOST_COMPARED);
+    return c.html(<ComparePage page={c.var.page} asked={asked} {...(await counted(kernel))} />);
+  });
+  return app;
+}
+
+async function counted(kernel: Kernel) {
+  const [all, references, names] = await Promise.all([
+    readStandings(kernel),
+    listReferences(kernel),
+    nodeNames(kernel),
+  ]);
+  return { all, references, names };
+}
