@@ -55,15 +55,19 @@ describe('what the countries of the demo promise', () => {
 
   it.each(told)('$name is reported on by who leads it, and assessed by somebody else', ({ plan, acts }) => {
     const leads = new Set([plan.node]);
+    const taken = new Map<string, readonly string[]>();
     const origins = promiseOf(acts).leads.flatMap(({ node }) => node ?? []);
     for (const act of acts) {
       if ('promise' in act) expect(act.node).toBe(plan.node);
       if ('lead' in act) {
         expect(origins).toContain(scene.at[act.node]);
         leads.add(act.node);
+        if (act.lead.milestones !== undefined) taken.set(act.node, act.lead.milestones);
       }
       if ('report' in act) {
         expect(leads).toContain(act.node);
+        const steps = taken.get(act.node);
+        for (const { key } of act.report.milestones ?? []) expect(steps ?? [key]).toContain(key);
         expect(act.report.period <= TODAY).toBe(true);
       }
       if ('assessment' in act) expect(leads).not.toContain(act.node);

@@ -99,7 +99,7 @@ export const rescueDrills: CommitmentStory = {
     {
       node: 'haesol',
       lead: {
-        milestones: ['their-coast', 'their-drills'],
+        milestones: ['their-coast', 'their-drills', 'mended'],
         part: ko(
           '우리 바다에서 하는 훈련 네 번을 맡고, 칼다베레 해안의 시간을 잽니다.',
           'We answer for the four drills at our coast, and take the time at the coast of Kaldavere.',
