@@ -75,6 +75,16 @@ describe('the access file', () => {
               name: 'Toomas Rand',
               login: 'http://127.0.0.1:4101/login/test-eid?person=toomas',
             },
+            {
+              role: 'citizen',
+              name: 'Kadri Lepik',
+              login: 'http://127.0.0.1:4101/login/test-eid?person=kadri',
+            },
+            {
+              role: 'citizen',
+              name: 'Peeter Oja',
+              login: 'http://127.0.0.1:4101/login/test-eid?person=peeter',
+            },
           ],
         },
       ],
