@@ -15,22 +15,25 @@ interface DeclaredAnswersProps extends FormWords {
   chosen?(name: string, one: string): string | undefined;
   /** What a row is about, where its fields do not say it. */
   rowTitle?(name: string, row: Body): Child;
+  /** Level of the labels; they stand under an h2 by default. */
+  level?: 2 | 3;
 }
 
 /** The answers of a declared form as they will read; of what was written in several languages, one below the other. */
 export function DeclaredAnswers(props: DeclaredAnswersProps) {
-  const { page, fields, body } = props;
+  const { page, fields, body, level = 3 } = props;
+  const Label = `h${level}` as const;
   const filled = Object.entries(fields).filter(([name]) => held(body, name) !== undefined);
   if (filled.length === 0) return <p class="kn-muted">{page.t('ui.check.empty')}</p>;
   return (
     <>
       {filled.map(([name, field]) => (
         <>
-          <h3 class="ds-heading" data-size="2xs">
+          <Label class="ds-heading" data-size="2xs">
             {field.is === 'rows'
               ? page.t(`${props.words}.rows.${field.label ?? name}`)
               : labelOf(props, name, field)}
-          </h3>
+          </Label>
           <Answer {...props} name={name} field={field} value={held(body, name)} />
         </>
       ))}

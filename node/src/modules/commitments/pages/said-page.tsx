@@ -70,6 +70,7 @@ export function SaidPage({ page, item }: { page: PageContext; item: SaidItem }) 
             words={WORDS}
             fields={fieldsFor(thing, body)}
             body={shown}
+            level={2}
             langs={[first, ...others]}
             rowTitle={(_name, { key }) => {
               const step = titles.get(String(key));
