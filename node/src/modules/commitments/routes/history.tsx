@@ -38,6 +38,7 @@ export function historyRoutes(kernel: Kernel): Hono<AppEnv> {
           content: (page, body) => (
             <DeclaredAnswers
               page={page}
+              level={2}
               words={WORDS}
               fields={fieldsFor(thing, body)}
               body={asFormBody(thing, body)}

@@ -86,6 +86,7 @@ export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
         content: (on, body) => (
           <DeclaredAnswers
             page={on}
+            level={2}
             words={WORDS}
             fields={EVENT_FIELDS}
             body={asFormBody(body)}
