@@ -145,8 +145,8 @@ describe.skipIf(!hasBrowser)(
     afterAll(() => browser?.close());
 
     const cases: Array<Visit & { shape: string }> = [
-      ...[...shapes].filter(([shape]) => isOfItsOwn(shape)).map(([shape, path]) => ({ shape, path })),
-      ...[...staffShapes].map(([shape, path]) => ({ shape, path, cookie })),
+      ...looks(shapes).map(([shape, path]) => ({ shape, path })),
+      ...looks(staffShapes).map(([shape, path]) => ({ shape, path, cookie })),
       { shape: 'a search', path: '/search?q=library' },
       { shape: 'a search of practices', path: '/practices?q=library' },
       { shape: 'a search that finds nothing', path: '/practices?q=zzzzqqq' },
@@ -182,11 +182,29 @@ describe.skipIf(!hasBrowser)(
   },
 );
 
-/** One filter of a list stands for all, and the history of our own things for that of a partner's. */
-function isOfItsOwn(shape: string): boolean {
-  const [path = '', query] = shape.split('?');
-  const first = [...shapes.keys()].find((other) => other.startsWith(`${path}?`));
-  return query === undefined ? !/~\{host\}.*history/.test(shape) : shape === first;
+/** Pages of partners' things that are judged beside our own: all others look as ours do. */
+const PARTNERS = new Set(['/practices/~{host}/{id}', '/commitments/~{host}/{id}', '/events/~{host}/{id}']);
+
+/** What a page is made of: one filter of a list stands for all, and pages that all modules share are one. */
+function lookOf(shape: string): string {
+  const [path = ''] = shape.split('?');
+  if (PARTNERS.has(shape)) return shape;
+  const own = path
+    .replace('/~{host}', '')
+    .replace(/^.*(\/withdraw|\/history|\/history\/\{n\}(\/changes)?)$/, '…$1');
+  return own === path && shape !== path ? `${path}?` : own;
+}
+
+/** One shape of every look. */
+function looks(found: ReadonlyMap<string, string>): Array<[string, string]> {
+  const first = new Map<string, [string, string]>();
+  for (const [shape, path] of found) {
+    const look = lookOf(shape);
+    // Our own stands for a partner's where there are both.
+    if (!first.has(look) || (first.get(look)?.[0].includes('~') && !shape.includes('~')))
+      first.set(look, [shape, path]);
+  }
+  return [...first.values()];
 }
 
 /** Presses the one button that a page is there for. */
