@@ -84,8 +84,9 @@ describe.skipIf(!hasBrowser)('a claim and the finding that disputes it, at a thi
       },
     });
     await untilItSays(`${reader.url}${place}.json`, report.jti, assessment.jti);
-    for (const { jti } of [report, assessment]) await untilCosigned(jti);
     address = `${reader.url}${place}?lang=en`;
+    await untilBothAreCosigned(address);
+    for (const { jti } of [report, assessment]) await untilCosigned(jti);
     ({ page } = await openPage(browser, { acceptDownloads: true }));
   });
   afterAll(async () => {
@@ -184,6 +185,14 @@ async function untilItSays(url: string, ...jtis: string[]): Promise<void> {
   await until(`${url} knows of it`, async () => {
     const text = await (await fetch(url)).text();
     return jtis.every((jti) => text.includes(jti));
+  });
+}
+
+/** The page says of claim and finding that both other nodes have seen them. */
+async function untilBothAreCosigned(url: string): Promise<void> {
+  await until('claim and finding are cosigned by two each', async () => {
+    const words = (await (await fetch(url)).text()).replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
+    return words.split('osigned by 2 of 2').length > 2;
   });
 }
 

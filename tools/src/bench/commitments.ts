@@ -58,6 +58,12 @@ export async function commitmentPages(): Promise<Figure[]> {
       ],
       goal: PAGE_GOAL,
     },
+    {
+      what: `comparison of countries ${on}`,
+      paths: ['/commitments/compare', '/commitments/countries', '/commitments/themes'],
+      goal: PAGE_GOAL,
+    },
+    { what: `timeline ${on}`, paths: ['/commitments/timeline'], goal: PAGE_GOAL },
     { what: `reference ${on}`, paths: [reference], goal: PAGE_GOAL },
     {
       what: 'its rows over the API, by country',

@@ -17,7 +17,7 @@ export function keepWhileUnchanged<T>(longestMs: number) {
   const byKernel = new WeakMap<object, Map<string, Kept<T>>>();
   return (
     kernel: Pick<Kernel, 'clock'>,
-    { revision }: ShownLogs,
+    { revision }: Pick<ShownLogs, 'revision'>,
     key: string,
     read: () => Promise<T>,
   ): Promise<T> => {

@@ -52,7 +52,15 @@ export type { ErrorPage, ErrorPageInput } from './error-page.ts';
 export { markId, selfFace } from './face.ts';
 export { type FieldErrors, type FormResult, many, readForm, type TypedValues } from './form.ts';
 export * from './page.ts';
-export { type Cursor, cursor, cutPage, type Paged, type PageRequest, pageRequest } from './paging.ts';
+export {
+  type Cursor,
+  cursor,
+  cutPage,
+  DEFAULT_LIMIT,
+  type Paged,
+  type PageRequest,
+  pageRequest,
+} from './paging.ts';
 export { accepted, type Format, MEDIA_TYPES, prefersHtml, representation } from './representation.ts';
 export { safeReturn } from './safe-return.ts';
 export type { TypedForm } from './typed-fields.ts';

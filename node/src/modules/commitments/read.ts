@@ -12,7 +12,7 @@ export {
 export { countFacets, type Facets, keptFacets } from './read/facets.ts';
 export { writtenFile } from './read/file.ts';
 export { type CommitmentItem, loadCommitment } from './read/item.ts';
-export { type CommitmentRow, listCommitments } from './read/list.ts';
+export { type CommitmentRow, keptList, listCommitments } from './read/list.ts';
 export { loadSaid, type SaidItem } from './read/one-said.ts';
 export { isOverdue, loadPlan, type PlanItem } from './read/plan.ts';
 export { listReferenceRows, listReferences, type ReferenceRowFilter } from './read/references.ts';

@@ -103,17 +103,21 @@ function sentence(page: PageContext, provenance: Provenance): Child {
   }
 }
 
+/** Witnesses cosign within seconds: one is called silent only when it has had this long. */
+const GRACE_MS = 60_000;
+
 function Cosigned({ page, provenance }: { page: PageContext; provenance: Provenance }) {
   const total = provenance.cosigners.length;
   const count = provenance.cosigners.filter((cosigner) => cosigner.cosigned).length;
   const checked = !provenance.own && provenance.checkedAt !== null;
   if (total === 0) return page.t(checked ? 'ui.provenance.checked-only' : 'ui.provenance.no-witness');
   if (count === 0) return page.t(checked ? 'ui.provenance.checked-waiting' : 'ui.provenance.waiting');
+  const due = page.now.getTime() - provenance.signedAt.getTime() > GRACE_MS;
   const missing = provenance.cosigners.find((cosigner) => !cosigner.cosigned && cosigner.lastSeenAt !== null);
   return (
     <>
       {page.t(checked ? 'ui.provenance.checked-cosigned' : 'ui.provenance.cosigned', { count, total })}
-      {missing?.lastSeenAt && (
+      {due && missing?.lastSeenAt && (
         <>
           {' '}
           <Say

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Db } from '../../../kernel/database/tables.ts';
 import type { LangText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { keepWhileUnchanged } from '../../../kernel/log/keep-while-unchanged.ts';
 import { logsOf, type ShownLogs } from '../../../kernel/log/shown-logs.ts';
 import { searchMatches } from '../../../kernel/search/matches.ts';
 import { placeOf } from '../../../kernel/subjects/index.ts';
-import { cursor, cutPage, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
-import type { CommitmentFilter } from '../filter.ts';
+import { cursor, cutPage, DEFAULT_LIMIT, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
+import { type CommitmentFilter, filterParameters } from '../filter.ts';
 import { COMMITMENT } from '../kinds.ts';
 import { commitmentsDb } from '../schema.ts';
 
@@ -48,14 +49,21 @@ export async function listCommitments(
   const after = page.after === null ? null : byPlace.decode(page.after);
   const logs = logsOf(shown.logs, filter.origin).map(({ id }) => id);
   if (logs.length === 0) return { items: [], next: null };
-  const found = matches(kernel.db, filter, lang);
+  const within = sql`c.log = any(${logs}::int[]) and ${sql.join(Object.values(fits(filter)), sql` and `)}
+    and ${after === null ? sql`true` : isAfter(after)}`;
+  const order = sql`order by found.rank desc, c.published_at desc, c.log desc, c.id desc limit ${page.limit + 1}`;
+  const all = matches(kernel.db, filter, lang);
+  // Only who asks how commitments stand needs to know it of all; else of those that the page shows.
+  const found =
+    filter.status !== undefined || filter.timing !== undefined
+      ? all
+      : sql`select found.* from (${all}) found
+          join commitments_commitment c on c.log = found.log and c.sub = found.sub and c.state = 'live'
+          where ${within} ${order}`;
   const { rows } = await sql<Row>`
     select * from (${standings(shown, kernel.clock.now())}) c
     join (${found}) found on found.log = c.log and found.sub = c.sub
-    where c.log = any(${logs}::int[]) and ${sql.join(Object.values(fits(filter)), sql` and `)}
-      and ${after === null ? sql`true` : isAfter(after)}
-    order by found.rank desc, c.published_at desc, c.log desc, c.id desc
-    limit ${page.limit + 1}`.execute(commitmentsDb(kernel.db));
+    where ${within} ${order}`.execute(commitmentsDb(kernel.db));
   const { items, next } = cutPage(rows, page.limit, byPlace, (row) => [
     row.rank,
     row.published_at.toISOString(),
@@ -71,6 +79,21 @@ export async function listCommitments(
     }),
     next,
   };
+}
+
+const kept = keepWhileUnchanged<Paged<CommitmentRow>>(1000);
+
+/** The same, shared by all readers of a first page without a search: what is asked for most, and of bounded size. */
+export function keptList(
+  kernel: Kernel,
+  shown: ShownLogs,
+  filter: CommitmentFilter,
+  page: PageRequest,
+  lang: string,
+): Promise<Paged<CommitmentRow>> {
+  const read = () => listCommitments(kernel, shown, filter, page, lang);
+  const common = filter.q === undefined && page.after === null && page.limit === DEFAULT_LIMIT;
+  return common ? kept(kernel, shown, JSON.stringify(filterParameters(filter)), read) : read();
 }
 
 /** The commitments that hold the words of a filter; all where it has none. */

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { keptProvenance } from '../../../kernel/log/kept-provenance.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { readShownLogs } from '../../../kernel/log/shown-logs.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { pageRequest } from '../../../kernel/web/paging.ts';
@@ -9,7 +9,7 @@ import { representation } from '../../../kernel/web/representation.ts';
 import { filterQuery } from '../filter.ts';
 import { summaryJson } from '../json.ts';
 import { ListPage } from '../pages/list-page.tsx';
-import { keptFacets, listCommitments } from '../read.ts';
+import { keptFacets, keptList } from '../read.ts';
 
 /** All commitments, ours and the partners', in one list. */
 export function listRoutes(kernel: Kernel): Hono<AppEnv> {
@@ -21,10 +21,10 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
     const { format } = representation(c, 'commitments', ['html', 'json']);
     const shown = await readShownLogs(kernel.db);
     const [list, facets] = await Promise.all([
-      listCommitments(kernel, shown, filter, request, page.locale),
+      keptList(kernel, shown, filter, request, page.locale),
       keptFacets(kernel, shown, filter),
     ]);
-    const provenance = await loadProvenance(kernel, list.items);
+    const provenance = await keptProvenance(kernel, shown, list.items);
     if (format === 'json') {
       const names = await nodeNames(kernel);
       return c.json({

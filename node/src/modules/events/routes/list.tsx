@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { countDrafts } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { keptProvenance } from '../../../kernel/log/kept-provenance.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
 import { readShownLogs } from '../../../kernel/log/shown-logs.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { pageRequest } from '../../../kernel/web/paging.ts';
@@ -32,7 +32,7 @@ async function list(c: Context<AppEnv>, kernel: Kernel, segment: string) {
     listEvents(kernel, shown, filter, request),
     countFacets(kernel, shown, filter),
   ]);
-  const provenance = await loadProvenance(kernel, found.items);
+  const provenance = await keptProvenance(kernel, shown, found.items);
   if (format === 'json') {
     const names = await nodeNames(kernel);
     return c.json({

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { countDrafts } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
+import { keptProvenance } from '../../../kernel/log/kept-provenance.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { pageRequest } from '../../../kernel/web/paging.ts';
 import { representation } from '../../../kernel/web/representation.ts';
@@ -24,7 +24,7 @@ export function listRoutes(kernel: Kernel): Hono<AppEnv> {
     const list = await keptList(kernel, shown, filter, request, page.locale);
     const [facets, provenance] = await Promise.all([
       keptFacets(kernel, shown, filter),
-      loadProvenance(kernel, list.items),
+      keptProvenance(kernel, shown, list.items),
     ]);
     if (format === 'json') {
       const names = await nodeNames(kernel);
