@@ -10,6 +10,7 @@ import type { Figure } from './table.ts';
 
 const CONCURRENCY = 8;
 const SECONDS = 6;
+const WARM_SECONDS = 1;
 
 export interface MeasuredPage {
   what: string;
@@ -18,7 +19,10 @@ export interface MeasuredPage {
   goal?: number;
 }
 
-/** How long pages take, eight readers at a time, each beside its own bytes from a server that does nothing else. */
+/**
+ * How long pages take, eight readers at a time, after a second of the same load; each beside its own bytes from a server
+ * that does nothing else.
+ */
 export async function pageTimes(
   node: TestNode,
   storage: Storage,
@@ -27,7 +31,7 @@ export async function pageTimes(
   const figures: Figure[] = [];
   for (const { what, paths, goal } of pages) {
     const path = (n: number) => paths[n % paths.length] ?? '/';
-    await warm(node, paths);
+    await load(node.url, path, { concurrency: CONCURRENCY, seconds: WARM_SECONDS });
     const { p95, failed } = await load(node.url, path, { concurrency: CONCURRENCY, seconds: SECONDS });
     if (failed > 0) console.error(`${failed} requests for ${what} were not answered with 200`);
     const peer = { name: 'the same bytes, bare node:http', value: await bareP95(node, storage, path(0)) };
@@ -41,10 +45,6 @@ export async function pageTimes(
     });
   }
   return figures;
-}
-
-async function warm(node: TestNode, paths: readonly string[]): Promise<void> {
-  for (const path of paths) await (await fetch(node.url + path)).arrayBuffer();
 }
 
 async function bareP95(node: TestNode, storage: Storage, path: string): Promise<number> {

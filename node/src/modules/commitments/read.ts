@@ -19,6 +19,6 @@ export { listReferenceRows, listReferences, type ReferenceRowFilter } from './re
 export type { AssessmentRow, LeadRow, ReportRow } from './read/said.ts';
 export { countingNodes, readSaid } from './read/said.ts';
 export type { Judgement, Standing } from './read/standing.ts';
-export { readTimeline, type TimelineRow } from './read/timeline.ts';
+export { readTimeline, type Timeline } from './read/timeline.ts';
 export { versionsOf } from './read/versions.ts';
 export { listWaiting, readWaiting, type Waiting } from './read/waiting.ts';

@@ -27,7 +27,9 @@ export function viewRoutes(kernel: Kernel): Hono<AppEnv> {
   });
 
   app.get('/commitments/timeline', async (c) => {
-    return c.html(<TimelinePage page={c.var.page} rows={await readTimeline(kernel)} />);
+    const request = pageRequest(c.req.query());
+    const timeline = await readTimeline(kernel, c.req.query('year'), request);
+    return c.html(<TimelinePage page={c.var.page} timeline={timeline} first={request.after === null} />);
   });
 
   app.get('/commitments/themes', async (c) => {
