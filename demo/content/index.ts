@@ -65,7 +65,7 @@ export {
   plainLetters,
 } from './alliance.ts';
 export { countries, type DemoCountry } from './nodes.ts';
-export { type Deed, deeds, type Known } from './projects.ts';
+export { type Deed, deeds, type Known } from './projects/index.ts';
 export type {
   AdoptionStory,
   CommitmentAct,

@@ -1,4 +1,5 @@
-import type { Door, PageContext, Provenance } from '../kernel/web/page.ts';
+import type { ActReceipt } from '../kernel/log/act-receipt.ts';
+import type { Door, PageContext } from '../kernel/web/page.ts';
 import { Chain } from './chain.tsx';
 import type { Crumb } from './layout/breadcrumb.tsx';
 import { Layout } from './layout/layout.tsx';
@@ -16,15 +17,16 @@ interface ReceiptPageProps {
   /** What it was done to, and where that is shown. */
   title: string;
   path: string;
-  jti: string;
-  provenance: Provenance;
-  /** Where it can be put right or taken back; absent where that was just done. */
-  undo?: { revise?: string; withdraw?: string } | undefined;
+  receipt: ActReceipt;
+  /** How it can be put right, unless that was just done: below its path stand a form to revise it and one to take it back. */
+  revisable?: boolean;
+  withdrawable?: boolean;
 }
 
 /** After an act: what was recorded and when, the receipt, what happens next, and how to undo it. */
 export function ReceiptPage(props: ReceiptPageProps) {
-  const { page, door, crumbs, heading, title, path, jti, provenance, undo } = props;
+  const { page, door, crumbs, heading, title, path, receipt, revisable = true, withdrawable = true } = props;
+  const { jti, done, provenance } = receipt;
   const pending = provenance.state === 'pending';
   const cosigned = provenance.cosigners.filter((cosigner) => cosigner.cosigned).length;
   const complete = !pending && cosigned === provenance.cosigners.length;
@@ -49,9 +51,9 @@ export function ReceiptPage(props: ReceiptPageProps) {
               detail: pending ? page.t('ui.receipt.waiting-what') : page.t('ui.receipt.logged-what'),
               open: waits(0),
             },
-            ...provenance.cosigners.map(({ face, cosigned: done, at }, i) => ({
-              mark: <Seal face={face} as={done ? ('cosigned' as const) : ('waiting' as const)} />,
-              title: page.t(done ? 'ui.receipt.cosigned' : 'ui.receipt.cosigning', {
+            ...provenance.cosigners.map(({ face, cosigned: signed, at }, i) => ({
+              mark: <Seal face={face} as={signed ? ('cosigned' as const) : ('waiting' as const)} />,
+              title: page.t(signed ? 'ui.receipt.cosigned' : 'ui.receipt.cosigning', {
                 who: face.name,
               }),
               ...(at !== null && { detail: <Time page={page} value={at} /> }),
@@ -89,43 +91,29 @@ export function ReceiptPage(props: ReceiptPageProps) {
           {page.t('ui.receipt.next')}
         </h2>
         <p>{page.t('ui.receipt.next-what')}</p>
-        {undo !== undefined && <Undo page={page} {...undo} />}
+        {withdrawable && done !== 'withdrawn' && <Undo page={page} path={path} revisable={revisable} />}
       </div>
     </Layout>
   );
 }
 
-function Undo({ page, revise, withdraw }: { page: PageContext; revise?: string; withdraw?: string }) {
-  const link = (href: string, id: string) => (
-    <a class="ds-link" href={href}>
-      {page.t(id)}
+function Undo({ page, path, revisable }: { page: PageContext; path: string; revisable: boolean }) {
+  const link = (verb: 'revise' | 'withdraw') => (
+    <a class="ds-link" href={`${path}/${verb}`}>
+      {page.t(`ui.receipt.undo-${verb}`)}
     </a>
   );
-  const both = revise !== undefined && withdraw !== undefined;
   return (
     <>
       <h2 class="ds-heading" data-size="xs">
         {page.t('ui.receipt.undo')}
       </h2>
       <p>
-        {both ? (
-          <Say
-            page={page}
-            id="ui.receipt.undo-what"
-            with={{
-              revise: link(revise, 'ui.receipt.undo-revise'),
-              withdraw: link(withdraw, 'ui.receipt.undo-withdraw'),
-            }}
-          />
-        ) : (
-          withdraw !== undefined && (
-            <Say
-              page={page}
-              id="ui.receipt.undo-by-withdrawal"
-              with={{ withdraw: link(withdraw, 'ui.receipt.undo-withdraw') }}
-            />
-          )
-        )}
+        <Say
+          page={page}
+          id={revisable ? 'ui.receipt.undo-what' : 'ui.receipt.undo-by-withdrawal'}
+          with={{ withdraw: link('withdraw'), ...(revisable && { revise: link('revise') }) }}
+        />
       </p>
     </>
   );

@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
-import { WITHDRAW } from '../../../kernel/records/kernel-kinds.ts';
-import { readOwnAct } from '../../../kernel/records/own-act.ts';
-import { idOf, isId, readSubjectRow } from '../../../kernel/subjects/index.ts';
+import { readReceipt } from '../../../kernel/log/act-receipt.ts';
+import { idOf, readSubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { ReceiptPage } from '../../../ui/index.ts';
@@ -20,21 +18,14 @@ export function receiptRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/alliances/receipts/:jti', async (c) => {
     const { page } = c.var;
-    const jti = c.req.param('jti');
-    const act = isId(jti) ? await readOwnAct(kernel, jti) : null;
-    const of = act && thingOf(act.sub);
-    if (act === null || of === null) throw new NotFound('act');
-    const row = await readSubjectRow(kernel, of.subject, null, idOf(of.subject, act.sub) ?? '');
-    const provenance = (await loadProvenance(kernel, [{ log: kernel.ownLog, jti }])).get(jti);
-    if (row === null || row.state === 'erased' || provenance === undefined) throw new NotFound('act');
+    const receipt = await readReceipt(kernel, c.req.param('jti'));
+    const { sub, done } = receipt;
+    const of = thingOf(sub);
+    const row = of && (await readSubjectRow(kernel, of.subject, null, idOf(of.subject, sub) ?? ''));
+    if (of === null || row === null || row.state === 'erased') throw new NotFound('act');
     const { alliance, title, text } = row.body as OfAlliance &
       Record<'title' | 'text', Parameters<typeof pickText>[0]>;
     const seen = (await keptSeen(kernel)).alliances.get(alliance.id);
-    const done = act.kind === WITHDRAW ? 'withdrawn' : act.prev === null ? of.thing : 'revised';
-    const undo = {
-      ...(REVISABLE.has(of.thing) && { revise: `${row.path}/revise` }),
-      ...(of.thing !== 'chairAnswer' && { withdraw: `${row.path}/withdraw` }),
-    };
     return c.html(
       <ReceiptPage
         page={page}
@@ -42,12 +33,12 @@ export function receiptRoutes(kernel: Kernel): Hono<AppEnv> {
         crumbs={
           seen === undefined ? [{ label: page.t('alliances.nav'), href: '/alliances' }] : crumbsOf(page, seen)
         }
-        heading={page.t(`alliances.receipt.${done}`)}
+        heading={page.t(`alliances.receipt.${done === 'published' ? of.thing : done}`)}
         title={pickText(title ?? signedTitle(text) ?? alliance.title, page.locale).text}
         path={row.path}
-        jti={jti}
-        provenance={provenance}
-        undo={done === 'withdrawn' || Object.keys(undo).length === 0 ? undefined : undo}
+        receipt={receipt}
+        revisable={REVISABLE.has(of.thing)}
+        withdrawable={of.thing !== 'chairAnswer'}
       />,
     );
   });

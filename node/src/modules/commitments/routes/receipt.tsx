@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
-import { WITHDRAW } from '../../../kernel/records/kernel-kinds.ts';
-import { readOwnAct } from '../../../kernel/records/own-act.ts';
-import { idIn, isId, readSubjectRow } from '../../../kernel/subjects/index.ts';
+import { receiptOf } from '../../../kernel/log/act-receipt.ts';
+import { idIn, readSubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { ReceiptPage } from '../../../ui/index.ts';
@@ -23,37 +21,22 @@ export function receiptRoutes(kernel: Kernel): Hono<AppEnv> {
       const { page } = c.var;
       const row = await readSubjectRow(kernel, SUBJECTS[thing], null, idIn(c));
       if (row === null || row.state === 'erased') throw new NotFound(thing);
-      const jti: string = c.req.param('jti') ?? '';
-      const act = isId(jti) ? await readOwnAct(kernel, jti) : null;
-      if (act === null || act.sub !== row.sub) throw new NotFound('act');
-      const provenance = (await loadProvenance(kernel, [{ log: kernel.ownLog, jti }])).get(jti);
-      if (provenance === undefined) throw new NotFound('act');
+      const receipt = await receiptOf(kernel, row, c.req.param('jti'));
+      const { done } = receipt;
       const title = titleOf(row, page);
-      const withdrawn = act.kind === WITHDRAW;
       return c.html(
         <ReceiptPage
           page={page}
           door="commitments"
-          heading={page.t(
-            withdrawn
-              ? 'ui.receipt.withdrawn'
-              : act.prev === null
-                ? `commitments.receipt.${thing}`
-                : 'ui.receipt.revised',
-          )}
-          undo={withdrawn ? undefined : undoOf(thing, row.path)}
+          crumbs={[{ label: title, href: row.path }]}
+          heading={page.t(done === 'published' ? `commitments.receipt.${thing}` : `ui.receipt.${done}`)}
           title={title}
           path={row.path}
-          jti={jti}
-          provenance={provenance}
-          crumbs={[{ label: title, href: row.path }]}
+          receipt={receipt}
+          revisable={!ONCE.has(thing)}
         />,
       );
     });
   }
   return app;
-}
-
-function undoOf(thing: Thing, path: string) {
-  return { ...(!ONCE.has(thing) && { revise: `${path}/revise` }), withdraw: `${path}/withdraw` };
 }

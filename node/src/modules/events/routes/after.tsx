@@ -2,10 +2,8 @@ import { Hono } from 'hono';
 import { formLanguages } from '../../../kernel/forms/index.ts';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { loadProvenance } from '../../../kernel/log/provenance.ts';
-import { WITHDRAW } from '../../../kernel/records/kernel-kinds.ts';
-import { readOwnAct } from '../../../kernel/records/own-act.ts';
-import { hostIn, idIn, isId, readSubjectRow } from '../../../kernel/subjects/index.ts';
+import { receiptOf } from '../../../kernel/log/act-receipt.ts';
+import { hostIn, idIn, readSubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { DeclaredAnswers, historyPages, ReceiptPage, withdrawRoute } from '../../../ui/index.ts';
@@ -26,29 +24,19 @@ export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
   app.get('/events/:id/receipt/:jti', async (c) => {
     const { page } = c.var;
     const row = await readSubjectRow(kernel, EVENTS, null, idIn(c));
-    const jti: string = c.req.param('jti') ?? '';
-    const act = isId(jti) ? await readOwnAct(kernel, jti) : null;
-    if (row === null || row.state === 'erased' || act?.sub !== row.sub) throw new NotFound('act');
-    const provenance = (await loadProvenance(kernel, [{ log: kernel.ownLog, jti }])).get(jti);
-    if (provenance === undefined) throw new NotFound('act');
+    if (row === null || row.state === 'erased') throw new NotFound('act');
+    const receipt = await receiptOf(kernel, row, c.req.param('jti'));
     const title = pickText(row.body.title, page.locale).text;
-    const withdrawn = act.kind === WITHDRAW;
-    const heading = withdrawn
-      ? 'ui.receipt.withdrawn'
-      : act.prev === null
-        ? 'events.receipt'
-        : 'ui.receipt.revised';
+    const { done } = receipt;
     return c.html(
       <ReceiptPage
         page={page}
         door="shared-work"
-        heading={page.t(heading)}
-        undo={withdrawn ? undefined : { revise: `${row.path}/revise`, withdraw: `${row.path}/withdraw` }}
+        crumbs={[...above(page.t), { label: title, href: row.path }]}
+        heading={page.t(done === 'published' ? 'events.receipt' : `ui.receipt.${done}`)}
         title={title}
         path={row.path}
-        jti={jti}
-        provenance={provenance}
-        crumbs={[...above(page.t), { label: title, href: row.path }]}
+        receipt={receipt}
       />,
     );
   });
