@@ -195,8 +195,8 @@ describe('staff', () => {
     expect((await send(`${theirs.path}/update`, { 'text.en': 'Done', milestone: 'm2' })).status).toBe(303);
     const page = await html(theirs.path, staff);
     const leave = /href="(\/projects\/memberships\/[^"]+\/withdraw)"/.exec(page)?.[1] ?? '';
-    expect((await send(leave, { why: 'Enough', confirm: 'wrong' })).status).toBe(422);
-    const left = await send(leave, { why: 'Enough', confirm: 'a shared  translation memory' });
+    expect((await send(leave, { reason: 'Enough', confirm: 'wrong' })).status).toBe(422);
+    const left = await send(leave, { reason: 'Enough', confirm: 'a shared  translation memory' });
     expect(left.status).toBe(303);
     expect(await html(theirs.path)).toContain('has left');
   });

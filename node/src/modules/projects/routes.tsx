@@ -10,19 +10,21 @@ import { memberForms } from './routes/member-forms.ts';
 import { receiptRoutes } from './routes/receipt.tsx';
 import { saidRoutes } from './routes/said.ts';
 import { seekingForms } from './routes/seeking-forms.ts';
-import { withdrawForms } from './routes/withdraw.ts';
+import { startRoutes } from './routes/start.tsx';
+import { withdrawRoutes } from './routes/withdraw.ts';
 
 /** Pages of the module. Those with fixed names come first: the last ones take any id. */
 export function projectsRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const parts = [
     listRoutes,
+    startRoutes,
     draftRoutes,
     feeds,
     seekingForms,
     memberForms,
     ledgerForms,
-    withdrawForms,
+    withdrawRoutes,
     receiptRoutes,
     saidRoutes,
     itemRoutes,

@@ -14,6 +14,7 @@ interface WithdrawPageProps {
   title: string;
   /** What follows from it, sentence by sentence, beside what always does. */
   means?: readonly string[];
+  instead?: { lead: string; reason: string };
   button: string;
   /** What must be typed to confirm. */
   name: string;
@@ -24,7 +25,8 @@ interface WithdrawPageProps {
 
 /** Taking back what was published: what it means, why, and the name typed. */
 export function WithdrawPage(props: WithdrawPageProps) {
-  const { page, action, door, title, means = [], button, name, crumbs, typed, errors = {} } = props;
+  const { page, action, door, title, means = [], instead, button, name, crumbs, typed, errors = {} } = props;
+  const always = instead === undefined ? ['list', 'page', 'log'] : ['log'];
   return (
     <Layout
       page={page}
@@ -35,9 +37,9 @@ export function WithdrawPage(props: WithdrawPageProps) {
       noindex
     >
       <ErrorSummary page={page} errors={errors} />
-      <PageHeading lead={page.t('ui.withdraw.lead')}>{title}</PageHeading>
+      <PageHeading lead={instead?.lead ?? page.t('ui.withdraw.lead')}>{title}</PageHeading>
       <ul class="ds-list kn-text">
-        {['list', 'page', 'log'].map((consequence) => (
+        {always.map((consequence) => (
           <li>{page.t(`ui.withdraw.means-${consequence}`)}</li>
         ))}
         {means.map((consequence) => (
@@ -48,7 +50,7 @@ export function WithdrawPage(props: WithdrawPageProps) {
         <TextArea
           page={page}
           name="reason"
-          label={page.t('ui.withdraw.reason')}
+          label={instead?.reason ?? page.t('ui.withdraw.reason')}
           help={page.t('ui.withdraw.reason-help')}
           value={value(typed, 'reason')}
           errors={errors}

@@ -18,6 +18,8 @@ export interface Withdrawable {
   name: string;
   title: string;
   means?: readonly string[];
+  /** Where the act is another for people, such as leaving: what it is, and how the reason is called. */
+  instead?: { lead: string; reason: string };
   button: string;
   /** Answers the record of the act. */
   withdraw(reason: string): Promise<{ jti: string }>;

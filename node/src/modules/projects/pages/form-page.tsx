@@ -25,7 +25,6 @@ export interface FormWords {
   /** What becomes public with the button, and what the button does. */
   becomesPublic: string;
   button: string;
-  danger?: boolean;
 }
 
 interface FormPageProps {
@@ -37,7 +36,7 @@ interface FormPageProps {
 
 /** A short form: everything on one page. */
 export function FormPage({ page, words, typed, errors = {} }: FormPageProps) {
-  const { title, lead, crumbs, action, fields, becomesPublic, button, danger } = words;
+  const { title, lead, crumbs, action, fields, becomesPublic, button } = words;
   const langs = formLanguages(typed, page.locale);
   const speaks = fields.some(({ as }) => as === 'text');
   return (
@@ -67,7 +66,7 @@ export function FormPage({ page, words, typed, errors = {} }: FormPageProps) {
         )}
         <div class="kn-panel kn-flow" data-edge="act">
           <p class="kn-text">{becomesPublic}</p>
-          <SubmitButton name="step" value="publish" {...(danger && { color: 'danger' as const })}>
+          <SubmitButton name="step" value="publish">
             {button}
           </SubmitButton>
         </div>

@@ -1,49 +1,29 @@
 import { type Context, Hono } from 'hono';
-import { v7 as uuidv7 } from 'uuid';
-import { listDrafts, NoSuchDraft } from '../../../kernel/drafts/index.ts';
-import { pickText } from '../../../kernel/i18n/locale.ts';
+import { NoSuchDraft } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
-import { idIn, isId, pathOf, readSubjectRow } from '../../../kernel/subjects/index.ts';
+import { idIn, readSubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
-import { readTyped, type TypedValues } from '../../../kernel/web/form.ts';
+import { readTyped } from '../../../kernel/web/form.ts';
 import { value } from '../../../kernel/web/lang-form.ts';
-import { requireOffered } from '../../../kernel/web/offered.ts';
-import { beginProject, changeProjectDraft, dropProjectDraft, publishProject } from '../commands.ts';
-import { faultsOf, stateOf, type TaskName, tasksOf, withTask, writeProject } from '../form/project-tasks.ts';
-import { PROJECT_FORM } from '../kinds.ts';
-import { CheckPage, DeletePage, DraftPage, StartPage, TaskPage } from '../pages/draft-pages.tsx';
+import { DraftDeletePage } from '../../../ui/index.ts';
+import { changeProjectDraft, dropProjectDraft, publishProject } from '../commands.ts';
+import { faultsOf, stateOf, type TaskName, tasksOf, withTask } from '../form/project-tasks.ts';
+import { DraftCheck, DraftTask, DraftTasks, frameOf } from '../pages/draft-pages.tsx';
 import { SUBJECTS } from '../subjects.ts';
-import { draftPath, type OpenDraft, openDraft, opened, ownProject } from './open-draft.ts';
+import { type OpenDraft, openDraft, opened } from './open-draft.ts';
 
-/** Writing a project as a list of tasks, from its beginning to the button that publishes it. */
+/** The pages of a draft: its tasks, each of them, all answers with the button that publishes, and how to be rid of it. */
 export function draftRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
 
-  app.get('/projects/new', (c) => start(c, kernel, '/projects/new', null));
-  app.post('/projects/new', (c) => {
-    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-    return begin(c, kernel, null, { source: [c.var.page.locale], zone: [zone] });
-  });
-  app.get('/projects/:id/revise', async (c) => {
-    requireOffered(c, 'projects.publish');
-    const { path, body } = await ownProject(kernel, idIn(c));
-    const title = pickText(body.title, c.var.page.locale).text;
-    return await start(c, kernel, `${path}/revise`, { title, path });
-  });
-  app.post('/projects/:id/revise', async (c) => {
-    requireOffered(c, 'projects.publish');
-    const project = await ownProject(kernel, idIn(c));
-    const typed = { ...writeProject(c.var.page, project.body), prev: [project.latest] };
-    return await begin(c, kernel, pathOf(SUBJECTS.project, project.id), typed);
-  });
-
   app.get('/projects/drafts/:id', async (c) => {
-    return c.html(<DraftPage page={c.var.page} open={await openDraft(c, kernel)} />);
+    return c.html(<DraftTasks page={c.var.page} open={await openDraft(c, kernel)} />);
   });
   app.get('/projects/drafts/:id/delete', async (c) => {
-    return c.html(<DeletePage page={c.var.page} open={await openDraft(c, kernel)} />);
+    const { page } = c.var;
+    return c.html(<DraftDeletePage page={page} frame={frameOf(page, await openDraft(c, kernel))} />);
   });
   app.post('/projects/drafts/:id/delete', async (c) => {
     const { draft } = await openDraft(c, kernel);
@@ -53,14 +33,16 @@ export function draftRoutes(kernel: Kernel): Hono<AppEnv> {
   app.get('/projects/drafts/:id/check', async (c) => {
     const open = await openDraft(c, kernel);
     if (!open.answer.ok) return c.redirect(open.path, 303);
-    return c.html(<CheckPage page={c.var.page} open={open} />);
+    return c.html(<DraftCheck page={c.var.page} open={open} />);
   });
   app.post('/projects/drafts/:id/check', (c) => publish(c, kernel));
 
   app.get('/projects/drafts/:id/:task', async (c) => {
     const open = await openDraft(c, kernel);
     const task = taskIn(c, open);
-    return c.html(<TaskPage page={c.var.page} open={open} task={task} errors={shownFaults(c, open, task)} />);
+    return c.html(
+      <DraftTask page={c.var.page} open={open} task={task} errors={shownFaults(c, open, task)} />,
+    );
   });
   app.post('/projects/drafts/:id/:task', async (c) => {
     const { page, actor } = c.var;
@@ -75,31 +57,10 @@ export function draftRoutes(kernel: Kernel): Hono<AppEnv> {
     if (saved === 'later') return c.redirect(open.path, 303);
     const errors = shownFaults(c, open, task);
     if (Object.keys(errors).length > 0)
-      return c.html(<TaskPage page={page} open={open} task={task} errors={errors} />, 422);
+      return c.html(<DraftTask page={page} open={open} task={task} errors={errors} />, 422);
     return c.redirect(nextOf(c, open, task), 303);
   });
   return app;
-}
-
-async function start(
-  c: Context<AppEnv>,
-  kernel: Kernel,
-  action: string,
-  revised: { title: string; path: string } | null,
-) {
-  requireOffered(c, 'projects.publish');
-  const drafts = await listDrafts(kernel.db, c.var.actor, PROJECT_FORM);
-  return c.html(
-    <StartPage page={c.var.page} action={action} id={uuidv7()} revised={revised} drafts={drafts} />,
-  );
-}
-
-async function begin(c: Context<AppEnv>, kernel: Kernel, subject: string | null, typed: TypedValues) {
-  requireOffered(c, 'projects.publish');
-  const asked = value(await readTyped(c), 'id');
-  const id = isId(asked) ? asked : uuidv7();
-  await beginProject(kernel, c.var.actor, { id, subject, typed });
-  return c.redirect(draftPath(id), 303);
 }
 
 async function publish(c: Context<AppEnv>, kernel: Kernel): Promise<Response> {
@@ -108,7 +69,7 @@ async function publish(c: Context<AppEnv>, kernel: Kernel): Promise<Response> {
   try {
     const open = await openDraft(c, kernel);
     const { draft, answer, revised } = open;
-    if (!answer.ok) return c.html(<DraftPage page={page} open={open} tried />, 422);
+    if (!answer.ok) return c.html(<DraftTasks page={page} open={open} tried />, 422);
     const id = revised === null ? draft.id : revised.project.id;
     const prev = revised === null ? null : value(posted, 'prev');
     const { sub, jti } = await publishProject(kernel, actor, {
@@ -121,7 +82,7 @@ async function publish(c: Context<AppEnv>, kernel: Kernel): Promise<Response> {
   } catch (error) {
     // Somebody else published meanwhile: the same page, which says so.
     if (error instanceof StalePredecessor)
-      return c.html(<CheckPage page={page} open={await openDraft(c, kernel)} />, 409);
+      return c.html(<DraftCheck page={page} open={await openDraft(c, kernel)} />, 409);
     if (!(error instanceof NoSuchDraft)) throw error;
     // The button was pressed before: what came of the draft then counts.
     const made = await readSubjectRow(kernel, SUBJECTS.project, null, idIn(c));

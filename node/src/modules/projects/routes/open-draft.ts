@@ -7,6 +7,7 @@ import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { cleaned, formLanguages, value } from '../../../kernel/web/lang-form.ts';
 import { requireOffered } from '../../../kernel/web/offered.ts';
+import type { DraftTitle } from '../../../ui/index.ts';
 import { type ProjectAnswer, readProject, unshown } from '../form/project-tasks.ts';
 import { PROJECT_FORM } from '../kinds.ts';
 import type { Project } from '../project.ts';
@@ -16,8 +17,7 @@ import { SUBJECTS } from '../subjects.ts';
 export interface OpenDraft {
   draft: Draft;
   path: string;
-  /** In the language of the original, as it was typed last; empty where there is none yet. */
-  title: { text: string; lang: string };
+  title: DraftTitle;
   answer: ProjectAnswer;
   /** The project that it is a new version of, and whether somebody published another since it was begun. */
   revised: { project: SubjectRow<Project>; overtaken: boolean } | null;
@@ -57,7 +57,7 @@ export async function opened(c: Context<AppEnv>, kernel: Kernel, draft: Draft): 
   };
 }
 
-export function draftTitle({ typed }: Draft, locale: string): { text: string; lang: string } {
+export function draftTitle({ typed }: Draft, locale: string): DraftTitle {
   const [lang] = formLanguages(typed, locale);
   return { text: cleaned(value(typed, `title.${lang}`)), lang };
 }

@@ -32,8 +32,6 @@ export interface OpenForm extends Answering {
   typed?: TypedValues;
   /** Fields of an earlier version that the form does not show. */
   kept?: Readonly<Record<string, unknown>>;
-  /** What is wrong beyond what the schema says. */
-  faults?(typed: TypedValues): FieldErrors;
 }
 
 /** What is read from the form, and what becomes of it. */
@@ -94,8 +92,7 @@ async function send(c: Context<AppEnv>, kernel: Kernel, form: ShortForm): Promis
   const langs = formLanguages(typed, page.locale);
   const words = { t: page.t, has: kernel.i18n.has };
   const answer = readFields(typed, langs, open.words.fields, open.schema, words, open.kept);
-  const faults = { ...(answer.ok ? {} : answer.errors), ...open.faults?.(typed) };
-  if (!answer.ok || Object.keys(faults).length > 0) return again(faults, 422);
+  if (!answer.ok) return again(answer.errors, 422);
   try {
     const { sub, jti } = await open.publish({ id, prev, body: answer.body });
     return c.redirect(`${new URL(sub).pathname}/receipt/${jti}`, 303);
