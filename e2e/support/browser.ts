@@ -22,11 +22,13 @@ export function launchBrowser(): Promise<Browser> {
   return driver.launch({ executablePath, headless: true, args: FLAGS });
 }
 
+export interface OpenedPage {
+  page: Page;
+  complaints: string[];
+}
+
 /** A page that remembers everything the browser complained about: script errors, failed loads, refused content. */
-export async function openPage(
-  browser: Browser,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; complaints: string[] }> {
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -56,7 +58,7 @@ interface AxeResult {
 export async function accessibilityFaults(page: Page, rules = ALL): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const result = (await page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(rules)} })`,
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
   )) as AxeResult;
   return result.violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target }) => target.join(' '));

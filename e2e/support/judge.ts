@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { ALL, accessibilityFaults, CONTRAST, openPage, overflow } from './browser.ts';
+import { ALL, accessibilityFaults, CONTRAST, type OpenedPage, openPage, overflow } from './browser.ts';
 
 // What a page looks like does not depend on the database: axe-core judges it on PGlite; on PostgreSQL it is opened once.
 const EVERY_WAY = process.env.KOINON_TEST_DATABASE_URL === undefined;
@@ -31,8 +31,7 @@ export interface Visit {
 export async function faultsOf(browser: Browser, origin: string, visit: Visit): Promise<string[]> {
   const faults: string[] = [];
   for (const { lang, dir } of LANGUAGES) {
-    const { page, complaints } = await openPage(browser, { locale: lang });
-    await page.context().addCookies(cookiesOf(visit.cookie ?? '', origin));
+    const { page, complaints, giveBack } = await borrowPage(browser, origin, lang, visit);
     const url = new URL(visit.path, origin);
     url.searchParams.set('lang', lang);
     await page.goto(url.href, { waitUntil: 'load' });
@@ -61,9 +60,32 @@ export async function faultsOf(browser: Browser, origin: string, visit: Visit): 
     }
     const expected = `status of ${visit.status}`;
     faults.push(...complaints.filter((line) => !line.includes(expected)));
-    await page.context().close();
+    await giveBack();
   }
   return faults;
+}
+
+const idle = new WeakMap<Browser, Map<string, OpenedPage[]>>();
+
+/**
+ * A page in which nothing but looking was done goes to the next visit with the same cookies: styles are then cached, and
+ * axe-core is compiled.
+ */
+async function borrowPage(browser: Browser, origin: string, lang: string, { cookie = '', act }: Visit) {
+  const pages = idle.get(browser) ?? new Map<string, OpenedPage[]>();
+  idle.set(browser, pages);
+  const key = `${origin} ${lang} ${cookie}`;
+  const free = pages.get(key) ?? [];
+  pages.set(key, free);
+  const opened = act === undefined ? free.pop() : undefined;
+  const { page, complaints } = opened ?? (await openPage(browser, { locale: lang }));
+  if (opened === undefined) await page.context().addCookies(cookiesOf(cookie, origin));
+  const giveBack = async () => {
+    complaints.length = 0;
+    if (act === undefined) free.push({ page, complaints });
+    else await page.context().close();
+  };
+  return { page, complaints, giveBack };
 }
 
 /** A form is taken only from the browser that asked for it, so the cookies must be the browser's own. */
