@@ -10,6 +10,8 @@ const MAX_BYTES = 8 * 1024 * 1024;
 const TIMEOUT_MS = 20_000;
 /** Addresses asked in one run; those that were asked longest ago come first. */
 const MOST = 500;
+/** Hosts asked at once, so that one that does not answer keeps only its own addresses waiting. */
+const HOSTS = 8;
 
 /** Once a day this node asks again for evidence of every report and assessment that it shows, partners' included. */
 export const checkEvidenceJob: JobDefinition = {
@@ -23,23 +25,38 @@ export const checkEvidenceJob: JobDefinition = {
 /** How many addresses answered in each way. */
 export type EvidenceCount = Record<EvidenceCheck['outcome'], number>;
 
+/** Asks for what is due, the addresses of one host one after another. */
 export async function checkEvidence(kernel: Kernel): Promise<EvidenceCount> {
   const count: EvidenceCount = { same: 0, changed: 0, gone: 0, unreachable: 0 };
-  for (const { url, sha256 } of await dueEvidence(kernel)) {
-    const { outcome, seen } = await ask(kernel, url, sha256);
-    const checked = { outcome, seen, checked_at: kernel.clock.now() };
-    await commitmentsDb(kernel.db)
-      .insertInto('commitments_evidence')
-      .values({ url, sha256, ...checked })
-      .onConflict((conflict) => conflict.columns(['sha256', 'url']).doUpdateSet(checked))
-      .execute();
-    count[outcome]++;
-  }
+  const hosts = Map.groupBy(await dueEvidence(kernel), ({ url }) => URL.parse(url)?.host ?? '').values();
+  const askHosts = async () => {
+    // The hosts are one iterator: each goes to whoever is free.
+    for (const addresses of hosts) {
+      for (const address of addresses) count[await askAgain(kernel, address)]++;
+    }
+  };
+  await Promise.all(Array.from({ length: HOSTS }, askHosts));
   return count;
 }
 
-async function dueEvidence(kernel: Kernel): Promise<{ url: string; sha256: string }[]> {
-  const { rows } = await sql<{ url: string; sha256: string }>`
+async function askAgain(kernel: Kernel, { url, sha256 }: Due): Promise<EvidenceCheck['outcome']> {
+  const { outcome, seen } = await ask(kernel, url, sha256);
+  const checked = { outcome, seen, checked_at: kernel.clock.now() };
+  await commitmentsDb(kernel.db)
+    .insertInto('commitments_evidence')
+    .values({ url, sha256, ...checked })
+    .onConflict((conflict) => conflict.columns(['sha256', 'url']).doUpdateSet(checked))
+    .execute();
+  return outcome;
+}
+
+interface Due {
+  url: string;
+  sha256: string;
+}
+
+async function dueEvidence(kernel: Kernel): Promise<Due[]> {
+  const { rows } = await sql<Due>`
     select e.url, e.sha256 from (
       select distinct e->>'url' as url, e->>'sha256' as sha256
       from (
