@@ -94,6 +94,7 @@ const EXPECTED = [
 const ALLIANCE_FORMS = ['declarations', 'meetings', 'groups', 'contributions', 'charter'].map(
   (list) => `${list}/new`,
 );
+const MEMBER_FORMS = ['members/invite', 'members/remove?node'];
 const EXPECTED_OF_STAFF = [
   ...[
     'new',
@@ -124,6 +125,10 @@ const EXPECTED_OF_STAFF = [
     (task) => `/practices/drafts/{id}/${task}`,
   ),
   ...ALLIANCE_FORMS.map((form) => `/alliances/three-shores/${form}`),
+  '/alliances/three-shores/members',
+  ...MEMBER_FORMS.map((form) => `/alliances/three-shores/${form}`),
+  '/alliances/memberships/ours',
+  '/alliances/memberships/join',
 ];
 
 test('links from the front page lead to every kind of page', () => {
@@ -161,7 +166,7 @@ describe.skipIf(!hasBrowser)(
       { shape: 'a new version that is begun', path: `${practice}/revise`, cookie, act: begin },
       { shape: 'a new version after another', path: practice, cookie, act: sendStale, status: 409 },
       { shape: 'an import without a file', path: '/practices/import', cookie, act: send, status: 422 },
-      ...staffForms(['{id}/adopt', '{id}/withdraw', ...ALLIANCE_FORMS]).map((form) => ({
+      ...staffForms(['{id}/adopt', '{id}/withdraw', ...ALLIANCE_FORMS, ...MEMBER_FORMS]).map((form) => ({
         ...form,
         act: send,
         status: 422,

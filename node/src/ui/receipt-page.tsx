@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { ActReceipt } from '../kernel/log/act-receipt.ts';
 import type { Door, PageContext } from '../kernel/web/page.ts';
 import { Chain } from './chain.tsx';
@@ -18,6 +19,8 @@ interface ReceiptPageProps {
   title: string;
   path: string;
   receipt: ActReceipt;
+  /** What happens next beside what always does. */
+  next?: Child;
   /** How it can be put right, unless that was just done: below its path stand a form to revise it and one to take it back. */
   revisable?: boolean;
   withdrawable?: boolean;
@@ -25,7 +28,18 @@ interface ReceiptPageProps {
 
 /** After an act: what was recorded and when, the receipt, what happens next, and how to undo it. */
 export function ReceiptPage(props: ReceiptPageProps) {
-  const { page, door, crumbs, heading, title, path, receipt, revisable = true, withdrawable = true } = props;
+  const {
+    page,
+    door,
+    crumbs,
+    heading,
+    title,
+    path,
+    receipt,
+    next,
+    revisable = true,
+    withdrawable = true,
+  } = props;
   const { jti, done, provenance } = receipt;
   const pending = provenance.state === 'pending';
   const cosigned = provenance.cosigners.filter((cosigner) => cosigner.cosigned).length;
@@ -91,6 +105,7 @@ export function ReceiptPage(props: ReceiptPageProps) {
           {page.t('ui.receipt.next')}
         </h2>
         <p>{page.t('ui.receipt.next-what')}</p>
+        {next}
         {withdrawable && done !== 'withdrawn' && <Undo page={page} path={path} revisable={revisable} />}
       </div>
     </Layout>

@@ -89,6 +89,11 @@ export async function allianceJwks(
   return jwksOf(await allianceSigners(db, kernel, alliance));
 }
 
+/** Names of the keys of an alliance, which its members compare. */
+export async function allianceKids(kernel: Kernel, alliance: string): Promise<string[]> {
+  return (await allianceJwks(kernel.db, kernel, alliance)).keys.map(({ kid }) => kid);
+}
+
 /** The key that signs now: a new one when every member's pin has had the time to learn it. */
 export function allianceSigner(signers: readonly Signer[], now: number) {
   return signerAt(signers, now, PIN_OVERLAP);

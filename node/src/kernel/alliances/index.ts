@@ -3,7 +3,7 @@ export { registerAllianceControl } from './control.ts';
 export { changeAlliance, createAlliance, MARK_NAMES, type NewAlliance } from './create.ts';
 export * from './error.ts';
 export { handOver, prepareHost } from './hand-over.ts';
-export { findHosted, type HostedAlliance, listHosted, markType } from './hosted.ts';
+export { allianceKids, findHosted, type HostedAlliance, listHosted, markType } from './hosted.ts';
 export { joinAlliance, leaveAlliance } from './join.ts';
 export { retireAllianceKey, rotateAllianceKey } from './keys.ts';
 export {
@@ -15,7 +15,8 @@ export {
   TRUST_MARK,
   type TrustMarkBody,
 } from './kinds.ts';
-export { admitMember, inviteMember, markMember, removeMember } from './members.ts';
+export { type AllianceSeenFromOutside, lookAtAlliance } from './look.ts';
+export { admitMember, INVITED_FOR_MS, inviteMember, markMember, removeMember } from './members.ts';
 export { type AllianceFacts, allianceFacts } from './read.ts';
 export { allianceRoutes } from './routes.ts';
 export { tendAlliances } from './tend.ts';

@@ -17,6 +17,8 @@ import { publishOwnMembership } from './records.ts';
 
 const metadataSchema = z.looseObject({
   title: langText(200),
+  charter_uri: z.string().max(2048).optional(),
+  charter_digest: z.string().max(64).optional(),
   hand_over: z.string().max(16_384).optional(),
 });
 
@@ -45,6 +47,7 @@ export async function joinAlliance(
   { alliance, keys }: { alliance: string; keys?: readonly string[] | undefined },
 ): Promise<Joined> {
   require(actor, 'kernel.alliances');
+  await requireOutside(kernel, alliance);
   const configuration = await readConfigurationOf(kernel, alliance);
   if (configuration === null) throw new AllianceRefused('not-an-alliance', alliance);
   const { title } = readAllianceMetadata(configuration);
@@ -57,6 +60,17 @@ export async function joinAlliance(
     return await publishOwnMembership(tx, kernel, actor, { action: 'joined', alliance, title, kids });
   });
   return { act, keysFrom, kids };
+}
+
+/** Who is a member has nothing to accept: joining again would have it wait to be admitted a second time. */
+async function requireOutside({ db, identity }: Kernel, alliance: string): Promise<void> {
+  const member = await db
+    .selectFrom('membership')
+    .select('alliance')
+    .where('alliance', '=', alliance)
+    .where('state', '=', 'member')
+    .executeTakeFirst();
+  if (member) throw new AllianceRefused('already-member', alliance, identity.origin);
 }
 
 /** The key that signed is one that the invitation names, or that the log of the host tells, which we follow. */

@@ -10,7 +10,8 @@ import { AllianceRefused } from './error.ts';
 import { allianceJwks, type HostedAlliance, requireHosted } from './hosted.ts';
 import { publishMark, publishMember } from './records.ts';
 
-const INVITED_FOR_MS = 30 * 86_400_000;
+/** How long an invitation is good. */
+export const INVITED_FOR_MS = 30 * 86_400_000;
 
 export interface Invitation {
   act: Act;

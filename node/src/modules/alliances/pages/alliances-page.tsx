@@ -60,6 +60,13 @@ export function AlliancesPage({ page, list }: { page: PageContext; list: Allianc
             ))}
           </Rows>
         )}
+        {page.may('kernel.alliances') && (
+          <p>
+            <a class="ds-link" href="/alliances/memberships/ours">
+              {page.t('alliances.ours')}
+            </a>
+          </p>
+        )}
         <Details summary={page.t('alliances.how')}>
           <p class="kn-text">{page.t('alliances.how-text')}</p>
         </Details>

@@ -59,3 +59,11 @@ export function meetingTime(page: PageContext, { start, end, zone }: Meeting): s
   });
   return format.formatRange(momentOf(start, zone), momentOf(end, zone));
 }
+
+/** The way back to what this node belongs to. */
+export function ourCrumbs(page: PageContext): Crumb[] {
+  return [
+    { label: page.t('alliances.nav'), href: '/alliances' },
+    { label: page.t('alliances.ours'), href: '/alliances/memberships/ours' },
+  ];
+}

@@ -21,6 +21,11 @@ export function StaffPage({ page, waiting }: { page: PageContext; waiting: numbe
         >
           {page.t('staff.approvals.about')}
         </Row>
+        {page.may('kernel.alliances') && (
+          <Row title={page.t('staff.alliances.title')} href="/alliances/memberships/ours" level={2}>
+            {page.t('staff.alliances.about')}
+          </Row>
+        )}
         {page.may('kernel.tokens') && (
           <Row title={page.t('staff.tokens.title')} href="/staff/tokens" level={2}>
             {page.t('staff.tokens.about')}
