@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { joinTexts } from '../i18n/join-texts.ts';
 import { langText } from '../i18n/lang-text.ts';
 import type { RecordKind } from '../module/module.ts';
 
@@ -59,13 +60,44 @@ export const trustMarkBodySchema = z.looseObject({
 export type TrustMarkBody = z.infer<typeof trustMarkBodySchema>;
 
 /** What they change is in tables that only the node's own commands write; statements and pins say what counts. */
-function allianceKind<Body>(kind: string, schema: z.ZodType<Body>): RecordKind<Body> {
-  return { kind, schema, project: async () => {}, headline: () => null };
-}
+const project = async () => {};
+
+const FOUNDED = new Set<AllianceBody['action']>(['created', 'took-over']);
+
+/** Search finds an alliance where it lives, and people follow it there. */
+const allianceKind: RecordKind<AllianceBody> = {
+  kind: ALLIANCE,
+  schema: allianceBodySchema,
+  project,
+  by: 'alliance-by',
+  headline: ({ sub, body: { action, charter } }) =>
+    FOUNDED.has(action) || action === 'handed-over'
+      ? { message: `headline.alliance-${action}`, title: charter.title, sub: new URL(sub).pathname }
+      : null,
+  search({ body: { action, charter } }) {
+    if (action === 'prepared' || action === 'handed-over') return null;
+    return { title: charter.title, text: joinTexts(charter.text, charter.principles) };
+  },
+};
+
+/** That a node belongs is said by both sides; the host's word is the one that others are told of. */
+const membershipKind: RecordKind<MembershipBody> = {
+  kind: MEMBERSHIP,
+  schema: membershipBodySchema,
+  project,
+  headline: ({ iss, body: { action, alliance, title } }) =>
+    (action === 'admitted' || action === 'removed') && URL.parse(alliance)?.origin === iss
+      ? { message: `headline.alliance-${action}`, title, sub: new URL(alliance).pathname }
+      : null,
+  concerns: ({ body: { alliance } }) => ({ subjects: [alliance] }),
+};
+
+const trustMarkKind: RecordKind<TrustMarkBody> = {
+  kind: TRUST_MARK,
+  schema: trustMarkBodySchema,
+  project,
+  headline: () => null,
+};
 
 // biome-ignore lint/suspicious/noExplicitAny: kinds with different bodies
-export const allianceKinds: readonly RecordKind<any>[] = [
-  allianceKind(ALLIANCE, allianceBodySchema),
-  allianceKind(MEMBERSHIP, membershipBodySchema),
-  allianceKind(TRUST_MARK, trustMarkBodySchema),
-];
+export const allianceKinds: readonly RecordKind<any>[] = [allianceKind, membershipKind, trustMarkKind];

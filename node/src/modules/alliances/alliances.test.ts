@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Ask, anonymous, type Fixture, type TestClock, testClock } from '../../testing/index.ts';
@@ -261,6 +262,29 @@ describe('a form', () => {
     expect((await reader('/alliances/north/declarations/new')).status).toBe(401);
     const other = await fixture.as(['practices.publish']);
     expect((await other('/alliances/north/declarations/new')).status).toBe(403);
+  });
+});
+
+describe('whoever follows an alliance', () => {
+  it('finds it by its name, and hears of who belongs to it and of all that its members do in it', async () => {
+    const { db } = fixture.kernel;
+    const found = await db
+      .selectFrom('search')
+      .select(['path', 'title'])
+      .where('sub', '=', alliance)
+      .execute();
+    expect(found).toEqual([{ path: '/alliances/north', title: 'The North' }]);
+    expect(await (await reader('/alliances/north')).text()).toContain(
+      `/notifications/new?${new URLSearchParams({ subject: alliance })}`,
+    );
+    const told = await db
+      .selectFrom('notice')
+      .select('sub')
+      .where(sql<boolean>`${alliance} = any(subjects)`)
+      .execute();
+    const kinds = new Set(told.map(({ sub }) => sub.replace(/^.*\/alliances\//, '').replace(/\/[^/]*$/, '')));
+    for (const kind of ['north/members', 'charters', 'declarations', 'hand-overs', 'meetings', 'groups'])
+      expect([...kinds]).toContain(kind);
   });
 });
 

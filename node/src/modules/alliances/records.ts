@@ -36,8 +36,15 @@ function kindOf<Body extends OfAlliance>(
       title: title(record.body),
       sub: new URL(record.sub).pathname,
     }),
+    concerns: ({ body }) => ({ subjects: concernsOf(body) }),
     ...(search && { search: ({ body }) => search(body) }),
   };
+}
+
+/** Whoever follows an alliance hears of all that its members do in it; whoever follows a text or a group, of that. */
+function concernsOf({ alliance, text, group }: OfAlliance & Partial<Record<'text' | 'group', unknown>>) {
+  const others = [text, group].map((one) => (one as { sub?: unknown } | undefined)?.sub);
+  return [alliance.id, ...others.filter((sub) => typeof sub === 'string')];
 }
 
 const revisable = (name: string) => (record: SignedRecord<unknown>) =>
