@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { ALL, accessibilityFaults, CONTRAST, type OpenedPage, openPage, overflow } from './browser.ts';
 
-// What a page looks like does not depend on the database: axe-core judges it on PGlite; on PostgreSQL it is opened once.
+// What a page looks like does not depend on the database: axe-core judges it on PGlite; on PostgreSQL it is opened once,
+// and there without JavaScript, which no page may need.
 const EVERY_WAY = process.env.KOINON_TEST_DATABASE_URL === undefined;
 const LANGUAGES = [
   { lang: 'he', dir: 'rtl' },
@@ -26,7 +27,7 @@ export interface Visit {
 
 /**
  * Everything that axe-core, the browser or a ruler finds wrong with a page, one line each: in English and Hebrew, on a
- * phone and a desk, light and dark; on PostgreSQL in English on a phone, without axe-core.
+ * phone and a desk, light and dark; on PostgreSQL in English on a phone, without JavaScript or axe-core.
  */
 export async function faultsOf(browser: Browser, origin: string, visit: Visit): Promise<string[]> {
   const faults: string[] = [];
@@ -78,7 +79,8 @@ async function borrowPage(browser: Browser, origin: string, lang: string, { cook
   const free = pages.get(key) ?? [];
   pages.set(key, free);
   const opened = act === undefined ? free.pop() : undefined;
-  const { page, complaints } = opened ?? (await openPage(browser, { locale: lang }));
+  const { page, complaints } =
+    opened ?? (await openPage(browser, { locale: lang, javaScriptEnabled: EVERY_WAY }));
   if (opened === undefined) await page.context().addCookies(cookiesOf(cookie, origin));
   const giveBack = async () => {
     complaints.length = 0;
