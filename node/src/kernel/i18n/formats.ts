@@ -1,3 +1,4 @@
+import { isPartialDate } from '../calendar/day.ts';
 import { intlLocale } from './intl-locale.ts';
 import type { Formats, Locale } from './locale.ts';
 
@@ -20,6 +21,10 @@ export function makeFormats(locale: Locale, timeZone: string): Formats {
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone });
   const dayMonth = new Intl.DateTimeFormat(tag, { ...day, timeZone });
   const fullDate = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric', timeZone });
+  // A partial date is of no zone: it is written as it is read.
+  const yearOnly = new Intl.DateTimeFormat(tag, { year: 'numeric', timeZone: 'UTC' });
+  const monthYear = new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const dayInYear = new Intl.DateTimeFormat(tag, { ...day, year: 'numeric', timeZone: 'UTC' });
   const fullTime = new Intl.DateTimeFormat(tag, {
     ...{ ...day, year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' },
     ...{ hourCycle: 'h23', timeZone, timeZoneName: 'short' },
@@ -50,9 +55,17 @@ export function makeFormats(locale: Locale, timeZone: string): Formats {
     }
     return made.format(value);
   };
+  const partialDate: Formats['partialDate'] = (value) => {
+    if (!isPartialDate(value)) return value;
+    const form = value.length === 4 ? yearOnly : value.length === 7 ? monthYear : dayInYear;
+    return form.format(new Date(`${value.padEnd(10, '-01')}T00:00:00Z`));
+  };
   return {
     number,
     date: (value) => fullDate.format(value),
+    partialDate,
+    period: (start = '', end = '') =>
+      start === '' && end === '' ? '' : `${partialDate(start)} – ${partialDate(end)}`.trim(),
     dateTime: (value) => fullTime.format(value),
     when(value, now) {
       const [day, today] = [dayOf(value), dayOf(now)];

@@ -94,6 +94,19 @@ describe('formats', () => {
     expect(i18n.formats('en').bytes(0)).toMatch(/^0.byte/);
   });
 
+  test('a date is said as exactly as it was given, and a period from one to another', async () => {
+    const { i18n } = await i18nWith({});
+    const en = i18n.formats('en');
+    expect(['2027-03-31', '2027-03', '2027', 'soon'].map(en.partialDate)).toEqual([
+      ...['31 March 2027', 'March 2027', '2027', 'soon'],
+    ]);
+    expect(en.period('2025-11', '2027')).toBe('November 2025 – 2027');
+    expect([en.period(undefined, '2027'), en.period('2025', undefined), en.period('', '')]).toEqual([
+      ...['– 2027', '2025 –', ''],
+    ]);
+    expect(i18n.formats('he').partialDate('2027-03')).toBe('מרץ 2027');
+  });
+
   test('no format of any locale throws for any value', async () => {
     const { i18n } = await i18nWith({});
     const date = fc.date({ noInvalidDate: true });

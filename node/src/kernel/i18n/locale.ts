@@ -40,6 +40,10 @@ export interface Formats {
   /** Decimal text is written exactly, however many digits it has. */
   number(value: number | `${number}`, options?: Intl.NumberFormatOptions): string;
   date(value: Date): string;
+  /** `2027-03-31`, `2027-03` or `2027` in words, each as exact as it is; what is no such date is left as it is. */
+  partialDate(value: string): string;
+  /** From one partial date to another; either may be open. */
+  period(start: string | undefined, end: string | undefined): string;
   /** "today 14:02", after a week the date: for people; put the ISO form in `<time datetime>`. */
   when(value: Date, now: Date): string;
   dateTime(value: Date): string;

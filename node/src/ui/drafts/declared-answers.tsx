@@ -115,6 +115,16 @@ function Plain(props: DeclaredAnswersProps & { name: string; field: Field; value
       </>
     );
   }
+  if (field.is === 'line' && field.type === 'date') {
+    return (
+      <bdi>
+        {[value]
+          .flat()
+          .map((one) => page.format.partialDate(String(one)))
+          .join(', ')}
+      </bdi>
+    );
+  }
   return <bdi>{typeof value === 'number' ? page.format.number(value) : [value].flat().join(', ')}</bdi>;
 }
 

@@ -47,7 +47,8 @@ function Contribution({
           <span class="kn-who">
             <Seal face={faceOf(page, node)} as="signed" size="sm" />
             <span>
-              <bdi>{nameOf(page, node)}</bdi> · {word(page, 'type', body.type)} · <bdi>{body.date}</bdi>
+              <bdi>{nameOf(page, node)}</bdi> · {word(page, 'type', body.type)} ·{' '}
+              <bdi>{page.format.partialDate(body.date)}</bdi>
             </span>
           </span>
         </p>

@@ -52,7 +52,7 @@ export function GroupPage({ page, life, group, counts, provenance }: GroupPagePr
           facts={[
             {
               label: page.t('alliances.period'),
-              value: <bdi>{[start, end].filter(Boolean).join(' – ')}</bdi>,
+              value: <bdi>{page.format.period(start, end)}</bdi>,
             },
           ]}
         />

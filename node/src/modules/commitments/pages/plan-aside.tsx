@@ -14,9 +14,7 @@ export function PlanFacts({ page, plan }: { page: PageContext; plan: Plan }) {
       : [{ label: page.t('commitments.field.plan-number'), value: page.format.number(number) }]),
     ...(start === undefined && end === undefined
       ? []
-      : [
-          { label: page.t('commitments.runs'), value: <bdi>{[start, end].filter(Boolean).join(' – ')}</bdi> },
-        ]),
+      : [{ label: page.t('commitments.runs'), value: <bdi>{page.format.period(start, end)}</bdi> }]),
   ];
   return (
     <Panel title={page.t('commitments.plan')}>

@@ -60,6 +60,9 @@ export function PlanPage({ page, item }: { page: PageContext; item: PlanItem }) 
       />
       <div class="kn-cols kn-section">
         <div class="kn-flow">
+          <h2 class="ds-heading" data-size="sm">
+            {page.t('commitments.nav')}
+          </h2>
           {commitments.length === 0 ? (
             <EmptyState title={page.t('commitments.list.none')}>
               {page.t('commitments.list.none-text')}
@@ -68,7 +71,7 @@ export function PlanPage({ page, item }: { page: PageContext; item: PlanItem }) 
             <Rows>
               {commitments.map(({ commitment, standing }) => (
                 <Row
-                  level={2}
+                  level={3}
                   over={
                     commitment.body.number === undefined ? undefined : <bdi>{commitment.body.number}</bdi>
                   }

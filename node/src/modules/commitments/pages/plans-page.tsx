@@ -45,7 +45,7 @@ export function PlansPage({ page, list, provenance, first }: PlansPageProps) {
                   href={path}
                   doubtful={own?.state === 'failed'}
                   provenance={own && <ProvenanceLine page={page} provenance={own} link={false} />}
-                  end={<bdi>{[body.start, body.end].filter(Boolean).join(' – ')}</bdi>}
+                  end={<bdi>{page.format.period(body.start, body.end)}</bdi>}
                 >
                   {programmeWord(page, body.programme)}
                 </Row>

@@ -34,9 +34,7 @@ export function PromisePanel({ page, item }: { page: PageContext; item: Commitme
         ]),
     ...(start === undefined && end === undefined
       ? []
-      : [
-          { label: page.t('commitments.runs'), value: <bdi>{[start, end].filter(Boolean).join(' – ')}</bdi> },
-        ]),
+      : [{ label: page.t('commitments.runs'), value: <bdi>{page.format.period(start, end)}</bdi> }]),
     ...(theme === undefined
       ? []
       : [{ label: page.t('commitments.theme'), value: <LangTextView page={page} text={theme} /> }]),

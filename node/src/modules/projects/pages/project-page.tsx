@@ -32,7 +32,7 @@ export function ProjectPage({ page, item }: { page: PageContext; item: ProjectIt
   const own = provenance.get(project.jti);
   const lead = memberFace(page, item, project.node);
   const active = members.filter(({ state }) => state === 'lead' || state === 'member').length;
-  const period = [start, end].filter((date) => date !== undefined).join(' – ');
+  const period = page.format.period(start, end);
   return (
     <Layout
       page={page}
