@@ -13,3 +13,4 @@ export { type CalendarDay, writeCalendar } from './calendar.ts';
 export { lastDayOf } from './day.ts';
 export { type CalendarEvent, type CalendarRecurrence, writeEvents } from './events.ts';
 export { isWallTime, momentOf } from './wall-time.ts';
+export { zoneWords } from './zone-words.ts';

@@ -1,4 +1,4 @@
-import { momentOf } from '../../../kernel/calendar/index.ts';
+import { momentOf, zoneWords } from '../../../kernel/calendar/index.ts';
 import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import {
@@ -49,9 +49,9 @@ export function MeetingPage({ page, life, meeting, counts, provenance }: Meeting
                 <time datetime={momentOf(body.start, body.zone).toISOString()}>
                   {meetingTime(page, body)}
                 </time>{' '}
-                <span class="kn-small kn-muted" dir="ltr">
-                  {body.zone}
-                </span>
+                <bdi class="kn-small kn-muted">
+                  {zoneWords(body.zone, momentOf(body.start, body.zone), page.locale)}
+                </bdi>
               </>
             ),
           },

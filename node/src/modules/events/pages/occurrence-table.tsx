@@ -1,8 +1,9 @@
+import { zoneWords } from '../../../kernel/calendar/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { Details, LangTextView, Table, Tag } from '../../../ui/index.ts';
 import type { EventItem } from '../read.ts';
 import type { Occurrence } from '../time/occurrences.ts';
-import { clockWords, dayWords, zoneWords } from '../time/words.ts';
+import { clockWords, dayWords } from '../time/words.ts';
 
 interface OccurrenceTableProps {
   page: PageContext;

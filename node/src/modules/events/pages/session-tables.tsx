@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
+import { zoneWords } from '../../../kernel/calendar/index.ts';
 import { momentOf } from '../../../kernel/calendar/wall-time.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { LangTextView, Table } from '../../../ui/index.ts';
 import type { Event } from '../event.ts';
 import type { EventItem } from '../read.ts';
 import { type SpeakerNames, speakerKey } from '../speakers.ts';
-import { clockWords, dayWords, zoneWords } from '../time/words.ts';
+import { clockWords, dayWords } from '../time/words.ts';
 import { word } from '../words.ts';
 
 type Session = NonNullable<Event['sessions']>[number];

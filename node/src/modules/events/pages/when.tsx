@@ -1,5 +1,6 @@
+import { zoneWords } from '../../../kernel/calendar/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { clockOf, clockWords, dayWords, zoneWords } from '../time/words.ts';
+import { clockOf, clockWords, dayWords } from '../time/words.ts';
 
 interface Span {
   start: Date;

@@ -1,8 +1,7 @@
 import { isZone } from '../../../kernel/calendar/day.ts';
-import { isNamedZone } from '../../../kernel/calendar/index.ts';
+import { isNamedZone, zoneWords } from '../../../kernel/calendar/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { fieldId } from '../../../ui/index.ts';
-import { zoneWords } from '../time/words.ts';
 
 /** One place for each offset that many live by; any other zone can be asked for in the address. */
 const OFFERED = [

@@ -1,3 +1,4 @@
+import { zoneWords } from '../../../kernel/calendar/index.ts';
 import { type Locale, pickText } from '../../../kernel/i18n/locale.ts';
 import { localeOf } from '../../../kernel/i18n/negotiate.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
@@ -6,7 +7,7 @@ import type { Event } from '../event.ts';
 import type { LetterTable } from '../schema.ts';
 import { EVENTS } from '../subjects.ts';
 import { occurrencesOf } from '../time/occurrences.ts';
-import { clockWords, dayWords, zoneWords } from '../time/words.ts';
+import { clockWords, dayWords } from '../time/words.ts';
 
 export interface LetterFacts {
   what: LetterTable['what'];

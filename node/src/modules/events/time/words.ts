@@ -1,12 +1,11 @@
 import { intlLocale } from '../../../kernel/i18n/intl-locale.ts';
 import type { Locale } from '../../../kernel/i18n/locale.ts';
 
-type Style = 'day' | 'clock' | 'zone' | 'month';
+type Style = 'day' | 'clock' | 'month';
 
 const OPTIONS: Record<Style, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  zone: { timeZoneName: 'shortOffset' },
   month: { month: 'long', year: 'numeric' },
 };
 
@@ -44,13 +43,4 @@ export function clockWords({ start, end }: { start: Date; end: Date }, locale: L
   const clock = format('clock', locale, zone);
   const sameDay = dayWords(start, locale, zone) === dayWords(end, locale, zone);
   return `${clock.format(start)}–${sameDay ? '' : `${dayWords(end, locale, zone)} `}${clock.format(end)}`;
-}
-
-/** "Tallinn (GMT+3)": the place by which the zone is named, and how far its clocks are from Greenwich then. */
-export function zoneWords(zone: string, moment: Date, locale: Locale): string {
-  const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  const offset = format('zone', locale, zone)
-    .formatToParts(moment)
-    .find(({ type }) => type === 'timeZoneName')?.value;
-  return offset === undefined || offset === place ? place : `${place} (${offset})`;
 }
