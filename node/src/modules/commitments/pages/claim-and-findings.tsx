@@ -73,7 +73,7 @@ export function ClaimAndFindings({ page, item }: { page: PageContext; item: Comm
 
 function Statement({ page, id, provenance, over, status, href, children, foot }: StatementProps) {
   const content = (
-    <div id={id}>
+    <div id={id} class="kn-statement">
       <p class="kn-muted">{over}</p>
       <h2 class="ds-heading" data-size="sm">
         {statusWord(page, status)}

@@ -16,6 +16,7 @@ import { asFormBody, fieldsFor, writtenIn } from '../form/shown-body.ts';
 import { stepsOf } from '../form/step-rows.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import type { SaidItem } from '../read.ts';
+import { Assessed } from './assessed.tsx';
 import { EvidenceTable } from './evidence-table.tsx';
 import { WORDS } from './form-words.ts';
 import { titleOf } from './words.ts';
@@ -30,7 +31,7 @@ export function SaidPage({ page, item }: { page: PageContext; item: SaidItem }) 
   const titles = new Map(
     commitment === null ? [] : stepsOf(commitment.body).map((step) => [step.key, step.title]),
   );
-  const { evidence: _table, ...shown } = asFormBody(thing, body);
+  const { evidence: _table, report: _link, ...shown } = asFormBody(thing, body);
   return (
     <Layout
       page={page}
@@ -65,6 +66,7 @@ export function SaidPage({ page, item }: { page: PageContext; item: SaidItem }) 
       )}
       <div class="kn-cols kn-section">
         <div class="kn-flow">
+          {thing === 'assessment' && <Assessed page={page} body={body} />}
           <DeclaredAnswers
             page={page}
             words={WORDS}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Locale } from '../../../kernel/i18n/locale.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
 import { loadProvenance } from '../../../kernel/log/provenance.ts';
@@ -10,7 +11,7 @@ import { CountriesPage } from '../pages/countries-page.tsx';
 import { PlansPage } from '../pages/plans-page.tsx';
 import { ThemesPage } from '../pages/themes-page.tsx';
 import { TimelinePage } from '../pages/timeline-page.tsx';
-import { listReferences, readStandings, readThemes, readTimeline } from '../read.ts';
+import { type Counted, listReferences, readStandings, readThemes, readTimeline } from '../read.ts';
 import { SUBJECTS } from '../subjects.ts';
 
 /** Ways to look at many commitments at once. What a node promises and what a reference holds stay apart in all of them. */
@@ -37,21 +38,25 @@ export function viewRoutes(kernel: Kernel): Hono<AppEnv> {
   });
 
   app.get('/commitments/countries', async (c) => {
-    return c.html(<CountriesPage page={c.var.page} {...(await counted(kernel))} />);
+    return c.html(<CountriesPage page={c.var.page} {...(await counted(kernel, c.var.page.locale))} />);
   });
 
   app.get('/commitments/compare', async (c) => {
     const asked = [...new Set(c.req.queries('with') ?? [])].slice(0, MOST_COMPARED);
-    return c.html(<ComparePage page={c.var.page} asked={asked} {...(await counted(kernel))} />);
+    return c.html(
+      <ComparePage page={c.var.page} asked={asked} {...(await counted(kernel, c.var.page.locale))} />,
+    );
   });
   return app;
 }
 
-async function counted(kernel: Kernel) {
+/** All that is counted, in the order of the reader's alphabet. */
+async function counted(kernel: Kernel, locale: Locale) {
   const [all, references, names] = await Promise.all([
     readStandings(kernel),
     listReferences(kernel),
     nodeNames(kernel),
   ]);
-  return { all, references, names };
+  const named = ({ name }: Counted) => names.get(name) ?? name;
+  return { all: all.toSorted((a, b) => named(a).localeCompare(named(b), locale)), references, names };
 }
