@@ -21,7 +21,12 @@ interface TimeLinesProps {
 
 const STEP = 28;
 const HEAD = 34;
+const FOOT = 26;
 const RADIUS = 6;
+/** What a point takes up, with its line. */
+const EDGE = RADIUS + 1;
+/** Half of the longest word for today, so that it stays inside. */
+const HALF_WORD = 40;
 
 /** What lasts from one day to another, one below the other, with the moments that count and today. Give a table too. */
 export function TimeLines(props: TimeLinesProps) {
@@ -36,16 +41,18 @@ export function TimeLines(props: TimeLinesProps) {
 function Drawing({ page, label, lines, today, wide }: TimeLinesProps & { wide: boolean }) {
   const width = wide ? 720 : 320;
   const names = 36;
-  const height = HEAD + lines.length * STEP + 8;
+  const bottom = HEAD + lines.length * STEP;
+  const height = bottom + FOOT;
   const times = [
     page.now,
     ...lines.flatMap(({ from, to, moments }) => [from, to, ...moments.map(({ at }) => at)]),
   ];
   const [first, last] = [Math.min(...times.map(Number)), Math.max(...times.map(Number))];
   const along = (at: Date) =>
-    names + ((at.getTime() - first) / Math.max(1, last - first)) * (width - names - 2 * RADIUS) + RADIUS;
+    names + ((at.getTime() - first) / Math.max(1, last - first)) * (width - names - 2 * EDGE) + EDGE;
   // Time runs in the direction of reading.
   const x = (at: number) => (page.dir === 'rtl' ? width - at : at);
+  const now = along(page.now);
   const years = yearsBetween(first, last, wide ? 8 : 4);
   return (
     <svg
@@ -58,16 +65,17 @@ function Drawing({ page, label, lines, today, wide }: TimeLinesProps & { wide: b
         const at = x(along(new Date(Date.UTC(year, 0, 1))));
         return (
           <g>
-            <path class="kn-time-year" d={`M${at} ${HEAD - 8}V${height}`} />
+            <path class="kn-time-year" d={`M${at} ${HEAD - 8}V${bottom}`} />
             <text x={at} y={16} text-anchor="middle">
               {String(year)}
             </text>
           </g>
         );
       })}
-      <path class="kn-time-now" d={`M${x(along(page.now))} ${HEAD - 8}V${height}`}>
-        <title>{today}</title>
-      </path>
+      <path class="kn-time-now" d={`M${x(now)} ${HEAD - 8}V${bottom}`} />
+      <text x={x(Math.min(now, width - HALF_WORD))} y={height - 7} text-anchor="middle">
+        {today}
+      </text>
       {lines.map(({ name, from, to, moments, state }, i) => {
         const y = HEAD + i * STEP + STEP / 2;
         return (
