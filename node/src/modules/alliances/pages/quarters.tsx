@@ -49,8 +49,13 @@ function Bars({ page, quarters, label, size }: BarsProps) {
   const highest = Math.max(1, ...quarters.map(({ total }) => total));
   const base = HEIGHT - FOOT;
   return (
-    <svg class={`kn-fig kn-bars kn-${size}`} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label}>
-      <path class="kn-bars-base" d={`M0 ${base}H${width}`} />
+    <svg
+      class={`kn-fig kn-columns kn-${size}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      role="img"
+      aria-label={label}
+    >
+      <path class="kn-columns-base" d={`M0 ${base}H${width}`} />
       {quarters.map(({ quarter, total }, i) => {
         const height = ((base - TOP) * total) / highest;
         const place = page.dir === 'rtl' ? quarters.length - 1 - i : i;
@@ -65,7 +70,7 @@ function Bars({ page, quarters, label, size }: BarsProps) {
             <text x={middle} y={base + 20} text-anchor="middle">
               {page.t('alliances.quarter-short', { number: number ?? '' })}
             </text>
-            <text class="kn-bars-year" x={middle} y={base + 38} text-anchor="middle">
+            <text class="kn-columns-year" x={middle} y={base + 38} text-anchor="middle">
               {year}
             </text>
           </g>
