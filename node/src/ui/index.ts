@@ -51,6 +51,7 @@ export { ReceiptPage } from './receipt-page.tsx';
 export { Row, Rows } from './rows.tsx';
 export { Say } from './say.tsx';
 export { Dot, type DotState, Seal, type SealState } from './seal.tsx';
+export { NotConfirmed, Withdrawn } from './state-alerts.tsx';
 export { readStylesheet, type Stylesheet } from './styles/stylesheet.ts';
 export { type Column, Table } from './table.tsx';
 export { type Status, Tag } from './tag.tsx';

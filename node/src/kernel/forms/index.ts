@@ -23,6 +23,7 @@ export {
   type FormTask,
   fieldIn,
   LANGUAGES,
+  nextTask,
   type Saved,
   stateOf,
   taskOf,

@@ -79,3 +79,13 @@ export function stateOf(
   if (saved === 'done') return own.length > 0 ? 'problem' : 'done';
   return own.some(({ code }) => !LACKING.has(code)) ? 'problem' : 'in-progress';
 }
+
+/** The next task after one that nobody has begun. */
+export function nextTask(
+  typed: TypedValues,
+  tasks: readonly FormTask[],
+  { name }: FormTask,
+): FormTask | undefined {
+  const at = tasks.findIndex((one) => one.name === name);
+  return tasks.slice(at + 1).find((one) => stateOf(typed, one, []) === 'not-started');
+}

@@ -4,7 +4,7 @@
  */
 export { requireLive, type Withdrawal, withdraw } from './act.ts';
 export { asked, hostIn, idIn } from './address.ts';
-export { readRoute, withdrawRoute } from './api.ts';
+export { publishRoute, readRoute, reviseRoute, withdrawRoute } from './api.ts';
 export type { Json, SubjectColumns, SubjectState, Timestamp } from './columns.ts';
 export {
   type Names,

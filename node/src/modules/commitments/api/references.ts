@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import {
+  publishRoute,
   readSubjectRow,
   subjectSchema,
   subjectsJson,
   withdrawRoute,
 } from '../../../kernel/subjects/index.ts';
-import { actSchema, pagedSchema } from '../../../kernel/web/api/schemas.ts';
-import { madeAct, ownParams, pageOf } from '../../../kernel/web/api/subjects.ts';
-import { type ApiRoute, apiRead, apiWrite } from '../../../kernel/web/api-route.ts';
+import { pagedSchema } from '../../../kernel/web/api/schemas.ts';
+import { ownParams, pageOf } from '../../../kernel/web/api/subjects.ts';
+import { type ApiRoute, apiRead } from '../../../kernel/web/api-route.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { importReference } from '../commands.ts';
 import { listReferenceRows, listReferences } from '../read.ts';
@@ -36,18 +37,14 @@ const rowSchema = z
 /** Files of others that are kept to compare with: apart from everything that a node promises. */
 export function referenceRoutes(kernel: Kernel): readonly ApiRoute[] {
   return [
-    apiWrite({
-      method: 'post',
+    publishRoute({
       path: '/commitment-references',
       summary:
         'Keep a public file of commitments to compare with; nothing of it becomes a promise of this node',
       permission: 'commitments.import',
       body: z.object({ reference: referenceInput, text: z.string().min(1).describe('The file, as it is.') }),
-      result: actSchema,
-      shape: 'act',
-      run: (writing, { actor, body }) =>
+      run: (writing, actor, body) =>
         importReference(writing, actor, { text: body.text, body: body.reference }),
-      answer: madeAct,
     }),
     withdrawRoute(
       SUBJECTS.reference,

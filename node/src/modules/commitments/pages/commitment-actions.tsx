@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { FollowLink } from '../../../ui/index.ts';
 import type { CommitmentItem } from '../read.ts';
+import { SubjectLinks } from './subject-links.tsx';
 
 /** What one can do with a commitment; nothing is built on what is withdrawn or not confirmed. */
 export function CommitmentActions({ page, item }: { page: PageContext; item: CommitmentItem }) {
@@ -15,7 +15,6 @@ export function CommitmentActions({ page, item }: { page: PageContext; item: Com
     sound && !leads && page.may('commitments.assess') && 'assess',
     sound && !own && named && !accepted && page.may('commitments.publish') && 'lead',
   ].filter((act) => act !== false);
-  const writes = own && state === 'live' && page.may('commitments.publish');
   return (
     <p class="kn-actions">
       {acts.map((act, i) => (
@@ -23,23 +22,7 @@ export function CommitmentActions({ page, item }: { page: PageContext; item: Com
           {page.t(`commitments.action.${act}`)}
         </a>
       ))}
-      {writes && (
-        <a class="ds-link" href={`${path}/revise`}>
-          {page.t('commitments.action.revise')}
-        </a>
-      )}
-      {state === 'live' && <FollowLink page={page} subject={commitment.sub} />}
-      <a class="ds-link" href={`${path}/history`}>
-        {page.t('ui.history.title')}
-      </a>
-      <a class="ds-link" href={`${path}.json`}>
-        {page.t('commitments.action.json')}
-      </a>
-      {writes && (
-        <a class="ds-link" href={`${path}/withdraw`}>
-          {page.t('commitments.action.withdraw')}
-        </a>
-      )}
+      <SubjectLinks page={page} row={commitment} />
     </p>
   );
 }

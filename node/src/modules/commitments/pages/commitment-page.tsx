@@ -2,16 +2,16 @@ import { pickText } from '../../../kernel/i18n/locale.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
-  Alert,
   LangTextBlock,
   LangTextView,
   Layout,
+  NotConfirmed,
   PageHeading,
   ProvenanceFull,
   ProvenanceLine,
-  reasonWords,
   Say,
   Tag,
+  Withdrawn,
 } from '../../../ui/index.ts';
 import { SECTIONS } from '../commitment.ts';
 import { type Comment, type CommitmentItem, isOverdue } from '../read.ts';
@@ -54,16 +54,8 @@ export function CommitmentPage({ page, item, comments }: CommitmentPageProps) {
         {isOverdue(standing) && <Tag page={page} status="overdue" />}{' '}
         {standing.disputed && <Tag page={page} status="disputed" />}
       </p>
-      {own?.state === 'failed' && (
-        <Alert color="danger" title={page.t('ui.status.not-confirmed')}>
-          {reasonWords(page, own.code)}
-        </Alert>
-      )}
-      {commitment.state === 'withdrawn' && (
-        <Alert color="warning" title={page.t('ui.status.withdrawn')}>
-          <bdi>{commitment.reason}</bdi>
-        </Alert>
-      )}
+      <NotConfirmed page={page} provenance={own} />
+      <Withdrawn page={page} row={commitment} />
       {own && (
         <div class="kn-narrow">
           <ProvenanceLine page={page} provenance={own} />

@@ -1,7 +1,8 @@
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { Facts, FollowLink, LangTextBlock, LangTextView, Panel } from '../../../ui/index.ts';
+import { Facts, LangTextBlock, LangTextView, Panel } from '../../../ui/index.ts';
 import type { Plan } from '../plan.ts';
 import type { PlanItem } from '../read.ts';
+import { SubjectLinks } from './subject-links.tsx';
 import { programmeWord } from './words.ts';
 
 /** Under which programme, for which years, and how it was made. */
@@ -44,7 +45,7 @@ export function PlanFacts({ page, plan }: { page: PageContext; plan: Plan }) {
 
 /** What staff can do with a plan, and how anybody reads on. */
 export function PlanActions({ page, item: { plan } }: { page: PageContext; item: PlanItem }) {
-  const { own, path, state, sub } = plan;
+  const { own, state, sub } = plan;
   const writes = own && state === 'live' && page.may('commitments.publish');
   return (
     <p class="kn-actions">
@@ -53,23 +54,7 @@ export function PlanActions({ page, item: { plan } }: { page: PageContext; item:
           {page.t('commitments.action.add')}
         </a>
       )}
-      {writes && (
-        <a class="ds-link" href={`${path}/revise`}>
-          {page.t('commitments.action.revise')}
-        </a>
-      )}
-      {state === 'live' && <FollowLink page={page} subject={sub} />}
-      <a class="ds-link" href={`${path}/history`}>
-        {page.t('ui.history.title')}
-      </a>
-      <a class="ds-link" href={`${path}.json`}>
-        {page.t('commitments.action.json')}
-      </a>
-      {writes && (
-        <a class="ds-link" href={`${path}/withdraw`}>
-          {page.t('commitments.action.withdraw')}
-        </a>
-      )}
+      <SubjectLinks page={page} row={plan} />
     </p>
   );
 }

@@ -2,7 +2,6 @@ import { pickText } from '../../../kernel/i18n/locale.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
-  Alert,
   EmptyState,
   Facts,
   LangTextView,
@@ -13,6 +12,7 @@ import {
   Rows,
   Say,
   Tag,
+  Withdrawn,
 } from '../../../ui/index.ts';
 import { isOverdue, type PlanItem } from '../read.ts';
 import { PlanActions, PlanFacts } from './plan-aside.tsx';
@@ -45,11 +45,7 @@ export function PlanPage({ page, item }: { page: PageContext; item: PlanItem }) 
       >
         <LangTextView page={page} text={title} />
       </PageHeading>
-      {plan.state === 'withdrawn' && (
-        <Alert color="warning" title={page.t('ui.status.withdrawn')}>
-          <bdi>{plan.reason}</bdi>
-        </Alert>
-      )}
+      <Withdrawn page={page} row={plan} />
       <Facts
         facts={[
           { label: page.t('commitments.nav'), value: number(completion.of) },

@@ -3,7 +3,6 @@ import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext, Provenance } from '../../../kernel/web/page.ts';
 import {
-  Alert,
   Facts,
   Fingerprint,
   LangTextView,
@@ -11,6 +10,7 @@ import {
   PageHeading,
   ProvenanceFull,
   Say,
+  Withdrawn,
 } from '../../../ui/index.ts';
 import type { Reference } from '../reference.ts';
 
@@ -38,11 +38,7 @@ export function ReferencePage({ page, reference, provenance }: ReferencePageProp
       >
         <LangTextView page={page} text={title} />
       </PageHeading>
-      {reference.state === 'withdrawn' && (
-        <Alert color="warning" title={page.t('ui.status.withdrawn')}>
-          <bdi>{reference.reason}</bdi>
-        </Alert>
-      )}
+      <Withdrawn page={page} row={reference} />
       <div class="kn-cols kn-section">
         <Facts
           stacked

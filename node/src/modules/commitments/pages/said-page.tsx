@@ -6,11 +6,12 @@ import {
   HistoryPanel,
   LangTextView,
   Layout,
+  NotConfirmed,
   PageHeading,
   ProvenanceFull,
   ProvenanceLine,
-  reasonWords,
   Say,
+  Withdrawn,
 } from '../../../ui/index.ts';
 import { asFormBody, fieldsFor, writtenIn } from '../form/shown-body.ts';
 import { stepsOf } from '../form/step-rows.ts';
@@ -45,16 +46,8 @@ export function SaidPage({ page, item }: { page: PageContext; item: SaidItem }) 
       <PageHeading over={<Say page={page} id={`commitments.by.${thing}`} with={{ who }} />}>
         <LangTextView page={page} text={row.body.commitment.title} />
       </PageHeading>
-      {provenance?.state === 'failed' && (
-        <Alert color="danger" title={page.t('ui.status.not-confirmed')}>
-          {reasonWords(page, provenance.code)}
-        </Alert>
-      )}
-      {row.state === 'withdrawn' && (
-        <Alert color="warning" title={page.t('ui.status.withdrawn')}>
-          <bdi>{row.reason}</bdi>
-        </Alert>
-      )}
+      <NotConfirmed page={page} provenance={provenance} />
+      <Withdrawn page={page} row={row} />
       {thing === 'report' && !byLead && commitment !== null && (
         <Alert color="warning">{page.t('commitments.not-counting')}</Alert>
       )}

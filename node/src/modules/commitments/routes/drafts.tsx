@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type FormTask, type Saved, stateOf, value } from '../../../kernel/forms/index.ts';
+import { type FormTask, nextTask, type Saved, stateOf, value } from '../../../kernel/forms/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
@@ -78,7 +78,6 @@ function taskIn(c: Context<AppEnv>, { tasks }: OpenDraft): FormTask {
 /** The next task that nobody has begun; when there is none, or a row was just written, the list of them. */
 function nextOf({ path, tasks, typed }: OpenDraft, task: FormTask): string {
   if (task.row !== undefined) return path;
-  const at = tasks.findIndex(({ name }) => name === task.name);
-  const next = tasks.slice(at + 1).find((one) => stateOf(typed, one, []) === 'not-started');
+  const next = nextTask(typed, tasks, task);
   return next === undefined ? path : `${path}/${next.name}`;
 }

@@ -2,7 +2,8 @@ import type { Context } from 'hono';
 import { type Draft, NoSuchDraft, readDraft } from '../../../kernel/drafts/index.ts';
 import { value } from '../../../kernel/forms/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { type Change, changesBetween } from '../../../kernel/log/difference.ts';
+import type { Change } from '../../../kernel/log/difference.ts';
+import { changesSince } from '../../../kernel/log/versions.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import {
   type BodyOf,
@@ -73,9 +74,8 @@ export async function changedSince(
   prev: string,
 ): Promise<Change[] | undefined> {
   if (prev === row.latest) return undefined;
-  const versions = await versionsOf(kernel, thing, row);
-  const seen = versions.find((version) => version.jti === prev);
-  // Both as they were signed: the database keeps the fields of a body in an order of its own.
-  const [before, after] = [seen?.body ?? {}, versions[0]?.body ?? {}];
-  return changesBetween(compared(thing, before), compared(thing, after), COMPARED[thing]);
+  return changesSince(await versionsOf(kernel, thing, row), prev, {
+    fields: COMPARED[thing],
+    compared: (body) => compared(thing, body),
+  });
 }

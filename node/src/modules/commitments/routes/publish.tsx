@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { NoSuchDraft } from '../../../kernel/drafts/index.ts';
 import { value } from '../../../kernel/forms/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { versionAfter } from '../../../kernel/log/versions.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
 import { isId, pathOf, readSubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
@@ -75,9 +76,6 @@ async function receiptOf(kernel: Kernel, id: string, typed: TypedValues): Promis
   if (thing === undefined || !isId(of)) return null;
   const row = await readSubjectRow(kernel, SUBJECTS[thing], null, of);
   if (row === null) return null;
-  // Newest first.
-  const versions = await versionsOf(kernel, thing, row);
-  const next = versions.findIndex(({ jti }) => jti === value(typed, 'prev')) - 1;
-  const act = revised === '' ? versions.at(-1) : versions[next];
+  const act = versionAfter(await versionsOf(kernel, thing, row), revised && value(typed, 'prev'));
   return act === undefined ? null : `${pathOf(SUBJECTS[thing], of)}/receipt/${act.jti}`;
 }

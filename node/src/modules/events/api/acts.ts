@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { pathOf, withdrawRoute } from '../../../kernel/subjects/index.ts';
+import { publishRoute, reviseRoute, withdrawRoute } from '../../../kernel/subjects/index.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
-import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
+import { ownParams, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { publishEvent, publishOutcome, reviseEvent, withdrawEvent } from '../commands.ts';
 import { eventInput } from '../event.ts';
@@ -12,31 +12,19 @@ const permission = 'events.publish';
 
 export function eventActs(): readonly ApiRoute[] {
   return [
-    apiWrite({
-      method: 'post',
+    publishRoute({
       path: '/events',
       summary: 'Publish an event; names of speakers go into erasable disclosures, not into the record',
       permission,
       body: eventInput,
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, body }) => publishEvent(kernel, actor, { body }),
-      answer: madeAct,
+      run: (kernel, actor, body) => publishEvent(kernel, actor, { body }),
     }),
-    apiWrite({
-      method: 'put',
-      path: '/events/self/{id}',
+    reviseRoute(EVENTS, {
+      path: '/events',
       summary: 'Publish the next version of an event; If-Match names the latest record',
       permission,
-      params: ownParams,
       body: eventInput,
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf(EVENTS, id), ifMatch, (prev) =>
-          reviseEvent(kernel, actor, { id, prev, body }),
-        ),
-      answer: madeAct,
+      run: reviseEvent,
     }),
     apiWrite({
       method: 'post',
@@ -51,32 +39,19 @@ export function eventActs(): readonly ApiRoute[] {
         withdrawEvent(kernel, actor, { id, reason }),
       answer: (result) => ({ result }),
     }),
-    apiWrite({
-      method: 'post',
+    publishRoute({
       path: '/event-outcomes',
       summary: 'Say what came of an event of this node: recordings, documents, how many were there',
       permission,
       body: z.object({ event: z.uuid().describe('Id of the event.'), outcome: outcomeInput }),
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, body: { event, outcome } }) =>
-        publishOutcome(kernel, actor, { event, body: outcome }),
-      answer: madeAct,
+      run: (kernel, actor, { event, outcome }) => publishOutcome(kernel, actor, { event, body: outcome }),
     }),
-    apiWrite({
-      method: 'put',
-      path: '/event-outcomes/self/{id}',
+    reviseRoute(OUTCOMES, {
+      path: '/event-outcomes',
       summary: 'Publish the next version of an outcome; If-Match names the latest record',
       permission,
-      params: ownParams,
       body: outcomeInput,
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf(OUTCOMES, id), ifMatch, (prev) =>
-          publishOutcome(kernel, actor, { id, prev, body }),
-        ),
-      answer: madeAct,
+      run: publishOutcome,
     }),
     withdrawRoute(OUTCOMES, '/event-outcomes', permission, 'Withdraw an outcome'),
   ];

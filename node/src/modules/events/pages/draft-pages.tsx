@@ -18,6 +18,7 @@ import {
 } from '../../../ui/index.ts';
 import { type OpenDraft, problemsIn } from '../draft.ts';
 import { EVENT_FIELDS } from '../form/event-fields.ts';
+import { eventsCrumb } from './crumbs.ts';
 import { choicesFor, comparedWords, taskHint, taskTitle, WORDS } from './form-words.ts';
 
 interface DraftProps {
@@ -30,7 +31,7 @@ export function frameOf(page: PageContext, { path, title, revised }: OpenDraft):
     door: 'shared-work',
     path,
     title,
-    above: [{ label: page.t('events.nav'), href: '/events' }],
+    above: [eventsCrumb(page)],
     revised: revised?.row.path ?? null,
   };
 }

@@ -6,18 +6,20 @@ import {
   LangTextBlock,
   LangTextView,
   Layout,
+  NotConfirmed,
   PageHeading,
   ProvenanceFull,
   ProvenanceLine,
-  reasonWords,
   Say,
   TranslationNote,
+  Withdrawn,
 } from '../../../ui/index.ts';
 import type { EventItem } from '../read.ts';
 import { word } from '../words.ts';
 import { About } from './about.tsx';
 import { Actions } from './actions.tsx';
 import { AttendPanel } from './attend-panel.tsx';
+import { eventsCrumb } from './crumbs.ts';
 import { EventFacts } from './event-facts.tsx';
 import { StatusTag } from './list-page.tsx';
 import { OccurrenceTable } from './occurrence-table.tsx';
@@ -45,7 +47,7 @@ export function EventPage({ page, item, zone }: EventPageProps) {
       title={pickText(body.title, page.locale).text}
       description={pickText(body.summary, page.locale).text}
       door="shared-work"
-      crumbs={[{ label: page.t('events.nav'), href: '/events' }]}
+      crumbs={[eventsCrumb(page)]}
       faces={[author]}
       {...(event.own ? {} : { canonical: event.sub })}
       noindex={zone !== undefined}
@@ -110,20 +112,8 @@ export function EventPage({ page, item, zone }: EventPageProps) {
 function State({ page, item: { event, provenance } }: Pick<EventPageProps, 'page' | 'item'>) {
   const own = provenance.get(event.jti);
   const { status } = event.body;
-  if (own?.state === 'failed') {
-    return (
-      <Alert color="danger" title={page.t('ui.status.not-confirmed')}>
-        {reasonWords(page, own.code)}
-      </Alert>
-    );
-  }
-  if (event.state === 'withdrawn') {
-    return (
-      <Alert color="warning" title={page.t('ui.status.withdrawn')}>
-        <bdi>{event.reason}</bdi>
-      </Alert>
-    );
-  }
+  if (own?.state === 'failed') return <NotConfirmed page={page} provenance={own} />;
+  if (event.state === 'withdrawn') return <Withdrawn page={page} row={event} />;
   if (status === 'cancelled' || status === 'postponed') {
     return (
       <Alert color="warning" title={word(page, 'status', status)}>

@@ -15,6 +15,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Event } from '../event.ts';
 import { OUTCOME_FIELDS } from '../form/outcome-form.ts';
+import { eventCrumbs } from './crumbs.ts';
 import { WORDS } from './form-words.ts';
 
 interface OutcomeFormPageProps {
@@ -35,10 +36,7 @@ export function OutcomeFormPage({ page, event, action, typed, langs, problems = 
       page={page}
       title={title}
       door="shared-work"
-      crumbs={[
-        { label: page.t('events.nav'), href: '/events' },
-        { label: pickText(event.body.title, page.locale).text, href: event.path },
-      ]}
+      crumbs={eventCrumbs(page, event)}
       error={problems.length > 0}
       noindex
     >

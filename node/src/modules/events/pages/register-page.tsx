@@ -1,4 +1,3 @@
-import { pickText } from '../../../kernel/i18n/locale.ts';
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import { allValues, value } from '../../../kernel/web/lang-form.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
@@ -17,6 +16,7 @@ import {
 import type { EventItem } from '../read.ts';
 import { KEPT_DAYS } from '../registration/personal-data.ts';
 import { attendancesOf } from '../vocabulary.ts';
+import { eventCrumbs } from './crumbs.ts';
 
 interface RegisterPageProps {
   page: PageContext;
@@ -39,10 +39,7 @@ export function RegisterPage({ page, item, typed, errors = {}, done = false }: R
       page={page}
       title={title}
       door="shared-work"
-      crumbs={[
-        { label: page.t('events.nav'), href: '/events' },
-        { label: pickText(body.title, page.locale).text, href: path },
-      ]}
+      crumbs={eventCrumbs(page, event)}
       error={Object.keys(errors).length > 0}
       noindex
     >
@@ -148,16 +145,7 @@ interface CancelledPageProps {
 export function CancelledPage({ page, item: { event } }: CancelledPageProps) {
   const title = page.t('events.register.cancelled');
   return (
-    <Layout
-      page={page}
-      title={title}
-      door="shared-work"
-      crumbs={[
-        { label: page.t('events.nav'), href: '/events' },
-        { label: pickText(event.body.title, page.locale).text, href: event.path },
-      ]}
-      noindex
-    >
+    <Layout page={page} title={title} door="shared-work" crumbs={eventCrumbs(page, event)} noindex>
       <PageHeading
         over={<LangTextView page={page} text={event.body.title} />}
         lead={page.t('events.register.cancelled-text')}

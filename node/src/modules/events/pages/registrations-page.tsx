@@ -1,9 +1,9 @@
-import { pickText } from '../../../kernel/i18n/locale.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import { EmptyState, LangTextView, Layout, PageHeading, Table, Tag, Time } from '../../../ui/index.ts';
 import type { EventItem, ListedRegistration } from '../read.ts';
 import { KEPT_DAYS } from '../registration/personal-data.ts';
+import { eventCrumbs } from './crumbs.ts';
 
 interface RegistrationsPageProps {
   page: PageContext;
@@ -15,16 +15,7 @@ interface RegistrationsPageProps {
 export function RegistrationsPage({ page, item: { event }, registrations }: RegistrationsPageProps) {
   const title = page.t('events.registrations.title');
   return (
-    <Layout
-      page={page}
-      title={title}
-      door="shared-work"
-      crumbs={[
-        { label: page.t('events.nav'), href: '/events' },
-        { label: pickText(event.body.title, page.locale).text, href: event.path },
-      ]}
-      noindex
-    >
+    <Layout page={page} title={title} door="shared-work" crumbs={eventCrumbs(page, event)} noindex>
       <PageHeading
         over={<LangTextView page={page} text={event.body.title} />}
         lead={page.t('events.registrations.lead', { days: KEPT_DAYS })}

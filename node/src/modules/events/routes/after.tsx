@@ -12,6 +12,7 @@ import type { Event } from '../event.ts';
 import { COMPARED, compared } from '../form/compared.ts';
 import { EVENT_FIELDS } from '../form/event-fields.ts';
 import { asFormBody, writeEventForm } from '../form/event-form.ts';
+import { eventCrumbs, eventsCrumb } from '../pages/crumbs.ts';
 import { choicesFor, comparedWords, WORDS } from '../pages/form-words.ts';
 import { EVENTS } from '../subjects.ts';
 import { ownEvent, versionsOf } from './own-event.ts';
@@ -19,8 +20,6 @@ import { ownEvent, versionsOf } from './own-event.ts';
 /** After an act: its receipt, how to take the event back, and its versions, each as it read then. */
 export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
-  const above = (t: (key: string) => string) => [{ label: t('events.nav'), href: '/events' }];
-
   app.get('/events/:id/receipt/:jti', async (c) => {
     const { page } = c.var;
     const row = await readSubjectRow(kernel, EVENTS, null, idIn(c));
@@ -32,7 +31,7 @@ export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
       <ReceiptPage
         page={page}
         door="shared-work"
-        crumbs={[...above(page.t), { label: title, href: row.path }]}
+        crumbs={eventCrumbs(page, row)}
         heading={page.t(done === 'published' ? 'events.receipt' : `ui.receipt.${done}`)}
         title={title}
         path={row.path}
@@ -43,11 +42,12 @@ export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
 
   withdrawRoute(app, '/events/:id/withdraw', 'events.publish', async (c) => {
     const { page, actor } = c.var;
-    const { id, path, body } = await ownEvent(kernel, idIn(c));
+    const row = await ownEvent(kernel, idIn(c));
+    const { id, path, body } = row;
     const name = pickText(body.title, page.locale).text;
     return {
       door: 'shared-work',
-      crumbs: [...above(page.t), { label: name, href: path }],
+      crumbs: eventCrumbs(page, row),
       ...{ path, name },
       title: page.t('events.withdraw.title', { title: name }),
       means: [page.t('events.withdraw.means')],
@@ -65,7 +65,7 @@ export function afterRoutes(kernel: Kernel): Hono<AppEnv> {
       return {
         subject: {
           ...{ title: row.body.title, path: row.path, version: row.version, door: 'shared-work' as const },
-          above: above(page.t),
+          above: [eventsCrumb(page)],
           ...comparedWords(page),
         },
         versions: await versionsOf(kernel, row),

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { NoSuchDraft } from '../../../kernel/drafts/index.ts';
-import { type FormTask, type Saved, stateOf, value } from '../../../kernel/forms/index.ts';
+import { type FormTask, nextTask, type Saved, stateOf, value } from '../../../kernel/forms/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { versionAfter } from '../../../kernel/log/versions.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
 import { isId, pathOf, readSubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
@@ -102,8 +103,7 @@ function taskIn(c: Context<AppEnv>, { tasks }: OpenDraft): FormTask {
 /** The next task that nobody has begun; when there is none, or a session was just written, the list of them. */
 function nextOf({ path, tasks, draft }: OpenDraft, task: FormTask): string {
   if (task.row !== undefined) return path;
-  const at = tasks.findIndex(({ name }) => name === task.name);
-  const next = tasks.slice(at + 1).find((one) => stateOf(draft.typed, one, []) === 'not-started');
+  const next = nextTask(draft.typed, tasks, task);
   return next === undefined || next.row !== undefined ? path : `${path}/${next.name}`;
 }
 
@@ -122,9 +122,6 @@ async function receiptOf(kernel: Kernel, id: string, typed: TypedValues): Promis
   const of = revised || id;
   const row = isId(of) ? await readSubjectRow(kernel, EVENTS, null, of) : null;
   if (row === null) return null;
-  // Newest first.
-  const versions = await versionsOf(kernel, row);
-  const next = versions.findIndex(({ jti }) => jti === value(typed, 'prev')) - 1;
-  const act = revised === '' ? versions.at(-1) : versions[next];
+  const act = versionAfter(await versionsOf(kernel, row), revised && value(typed, 'prev'));
   return act === undefined ? null : `${pathOf(EVENTS, of)}/receipt/${act.jti}`;
 }

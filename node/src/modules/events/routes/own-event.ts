@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { type Draft, NoSuchDraft, readDraft } from '../../../kernel/drafts/index.ts';
 import { value } from '../../../kernel/forms/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { type Change, changesBetween } from '../../../kernel/log/difference.ts';
+import type { Change } from '../../../kernel/log/difference.ts';
 import { historyOf } from '../../../kernel/log/history.ts';
+import { changesSince } from '../../../kernel/log/versions.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import { isId, readSubjectRow, type SubjectRow } from '../../../kernel/subjects/index.ts';
 import type { AppEnv } from '../../../kernel/web/app-env.ts';
@@ -35,9 +36,7 @@ export async function changedSince(
   prev: string,
 ): Promise<Change[] | undefined> {
   if (prev === row.latest) return undefined;
-  const versions = await versionsOf(kernel, row);
-  const seen = versions.find((version) => version.jti === prev);
-  return changesBetween(compared(seen?.body ?? {}), compared(versions[0]?.body ?? {}), COMPARED);
+  return changesSince(await versionsOf(kernel, row), prev, { fields: COMPARED, compared });
 }
 
 /** The draft in the address with what it revises. @throws NotPermitted, NoSuchDraft, WithdrawnSubject */

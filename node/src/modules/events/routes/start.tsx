@@ -13,6 +13,7 @@ import { StartPage, type WaitingDraft } from '../../../ui/index.ts';
 import { beginEvent, beginRevision } from '../commands.ts';
 import { draftPath, draftTitle } from '../draft.ts';
 import { EVENT_FORM } from '../kinds.ts';
+import { eventCrumbs, eventsCrumb } from '../pages/crumbs.ts';
 import { EVENTS } from '../subjects.ts';
 import { ownEvent } from './own-event.ts';
 
@@ -28,7 +29,7 @@ export function startRoutes(kernel: Kernel): Hono<AppEnv> {
       <StartPage
         page={page}
         door="shared-work"
-        crumbs={[{ label: page.t('events.nav'), href: '/events' }]}
+        crumbs={[eventsCrumb(page)]}
         title={page.t('events.list.publish')}
         lead={page.t('events.draft.new-lead')}
         action="/events/new"
@@ -49,17 +50,15 @@ export function startRoutes(kernel: Kernel): Hono<AppEnv> {
   app.get('/events/:id/revise', async (c) => {
     requireOffered(c, 'events.publish');
     const { page, actor } = c.var;
-    const { id, path, body } = await ownEvent(kernel, idIn(c));
+    const row = await ownEvent(kernel, idIn(c));
+    const { id, path, body } = row;
     const title = pickText(body.title, page.locale).text;
     const drafts = await listDrafts(kernel.db, actor, EVENT_FORM);
     return c.html(
       <StartPage
         page={page}
         door="shared-work"
-        crumbs={[
-          { label: page.t('events.nav'), href: '/events' },
-          { label: title, href: path },
-        ]}
+        crumbs={eventCrumbs(page, row)}
         title={page.t('events.draft.revise', { title })}
         lead={page.t('events.draft.revise-lead')}
         action={`${path}/revise`}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { pathOf } from '../../../kernel/subjects/index.ts';
+import { publishRoute, reviseRoute } from '../../../kernel/subjects/index.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
-import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
+import { ownParams, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { adoptionInput } from '../adoption.ts';
 import { adopt, reviseAdoption, withdrawAdoption } from '../commands.ts';
@@ -15,8 +15,7 @@ const from = z
 
 export function adoptionActs(): readonly ApiRoute[] {
   return [
-    apiWrite({
-      method: 'post',
+    publishRoute({
       path: '/practice-adoptions',
       summary: 'Say that this node adopted a practice; of its own practice, that it took something back',
       permission: 'practices.adopt',
@@ -25,26 +24,16 @@ export function adoptionActs(): readonly ApiRoute[] {
         from,
         adoption: adoptionInput,
       }),
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, body: { practice, from, adoption } }) =>
+      run: (kernel, actor, { practice, from, adoption }) =>
         adopt(kernel, actor, { practice, from, body: adoption }),
-      answer: madeAct,
     }),
-    apiWrite({
-      method: 'put',
-      path: '/practice-adoptions/self/{id}',
+    reviseRoute(SUBJECTS.adoption, {
+      path: '/practice-adoptions',
       summary: 'Publish the next version of an adoption; If-Match names the latest record',
       permission: 'practices.adopt',
-      params: ownParams,
       body: z.object({ from, adoption: adoptionInput }),
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, params: { id }, body: { from, adoption }, ifMatch }) =>
-        revising(kernel, pathOf(SUBJECTS.adoption, id), ifMatch, (prev) =>
-          reviseAdoption(kernel, actor, { id, prev, from, body: adoption }),
-        ),
-      answer: madeAct,
+      run: (kernel, actor, { id, prev, body: { from, adoption } }) =>
+        reviseAdoption(kernel, actor, { id, prev, from, body: adoption }),
     }),
     apiWrite({
       method: 'post',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { pathOf } from '../../../kernel/subjects/index.ts';
+import { publishRoute, reviseRoute } from '../../../kernel/subjects/index.ts';
 import { actSchema } from '../../../kernel/web/api/schemas.ts';
-import { madeAct, ownParams, revising, withdrawal } from '../../../kernel/web/api/subjects.ts';
+import { ownParams, withdrawal } from '../../../kernel/web/api/subjects.ts';
 import { type ApiRoute, apiWrite } from '../../../kernel/web/api-route.ts';
 import { importPractices, publishPractice, revisePractice, withdrawPractice } from '../commands.ts';
 import { importFile, importLine } from '../exchange.ts';
@@ -10,16 +10,12 @@ import { SUBJECTS } from '../subjects.ts';
 
 export function practiceActs(): readonly ApiRoute[] {
   return [
-    apiWrite({
-      method: 'post',
+    publishRoute({
       path: '/practices',
       summary: 'Publish a practice',
       permission: 'practices.publish',
       body: practiceInput,
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, body }) => publishPractice(kernel, actor, { body }),
-      answer: madeAct,
+      run: (kernel, actor, body) => publishPractice(kernel, actor, { body }),
     }),
     apiWrite({
       method: 'post',
@@ -33,20 +29,12 @@ export function practiceActs(): readonly ApiRoute[] {
         importPractices(kernel, actor, { file: body, dryRun: query.dryRun === 'true' }),
       answer: (result) => ({ result }),
     }),
-    apiWrite({
-      method: 'put',
-      path: '/practices/self/{id}',
+    reviseRoute(SUBJECTS.practice, {
+      path: '/practices',
       summary: 'Publish the next version of a practice; If-Match names the latest record',
       permission: 'practices.revise',
-      params: ownParams,
       body: practiceInput,
-      result: actSchema,
-      shape: 'act',
-      run: (kernel, { actor, params: { id }, body, ifMatch }) =>
-        revising(kernel, pathOf(SUBJECTS.practice, id), ifMatch, (prev) =>
-          revisePractice(kernel, actor, { id, prev, body }),
-        ),
-      answer: madeAct,
+      run: revisePractice,
     }),
     apiWrite({
       method: 'post',

@@ -1,5 +1,6 @@
 import type { Kernel } from '../../../kernel/kernel.ts';
-import { type Change, changesBetween } from '../../../kernel/log/difference.ts';
+import type { Change } from '../../../kernel/log/difference.ts';
+import { changesSince } from '../../../kernel/log/versions.ts';
 import { WithdrawnSubject } from '../../../kernel/records/error.ts';
 import { isId } from '../../../kernel/subjects/index.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
@@ -21,8 +22,5 @@ export async function changedSince(
   prev: string,
 ): Promise<Change[] | undefined> {
   if (prev === practice.latest) return undefined;
-  const versions = await practiceVersions(kernel, practice);
-  const seen = versions.find((version) => version.jti === prev);
-  // Both as they were signed: the database keeps the fields of a body in an order of its own.
-  return changesBetween({ ...seen?.body }, { ...versions[0]?.body }, PRACTICE_FIELDS);
+  return changesSince(await practiceVersions(kernel, practice), prev, { fields: PRACTICE_FIELDS });
 }

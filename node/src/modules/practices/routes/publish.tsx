@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { NoSuchDraft } from '../../../kernel/drafts/index.ts';
 import type { Kernel } from '../../../kernel/kernel.ts';
+import { versionAfter } from '../../../kernel/log/versions.ts';
 import { StalePredecessor } from '../../../kernel/records/error.ts';
 import type { Act } from '../../../kernel/records/record.ts';
 import { isId } from '../../../kernel/subjects/index.ts';
@@ -76,9 +77,6 @@ async function receiptOf(kernel: Kernel, id: string, typed: TypedValues): Promis
   const of = revised === '' ? id : revised;
   const practice = isId(of) ? await readPractice(kernel, null, of) : null;
   if (practice === null) return null;
-  // Newest first.
-  const versions = await practiceVersions(kernel, practice);
-  const next = versions.findIndex(({ jti }) => jti === value(typed, 'prev')) - 1;
-  const act = revised === '' ? versions.at(-1) : versions[next];
+  const act = versionAfter(await practiceVersions(kernel, practice), revised && value(typed, 'prev'));
   return act === undefined ? null : `${practice.path}/receipt/${act.jti}`;
 }

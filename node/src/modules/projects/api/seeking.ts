@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { nodeNames } from '../../../kernel/log/node-names.ts';
 import {
-  pathOf,
+  publishRoute,
   readRoute,
+  reviseRoute,
   subjectSchema,
   subjectsJson,
   withdrawRoute,
 } from '../../../kernel/subjects/index.ts';
-import { actSchema, pagedSchema } from '../../../kernel/web/api/schemas.ts';
-import { anyParams, hostOf, madeAct, ownParams, pageOf, revising } from '../../../kernel/web/api/subjects.ts';
-import { type ApiRoute, apiRead, apiWrite } from '../../../kernel/web/api-route.ts';
+import { pagedSchema } from '../../../kernel/web/api/schemas.ts';
+import { anyParams, hostOf, pageOf } from '../../../kernel/web/api/subjects.ts';
+import { type ApiRoute, apiRead } from '../../../kernel/web/api-route.ts';
 import { NotFound } from '../../../kernel/web/error.ts';
 import { answerInput, callInput } from '../call.ts';
 import { answerCall, publishCall, publishExpert } from '../commands.ts';
@@ -19,8 +20,6 @@ import { filterQuery } from '../filter.ts';
 import { callJson, callSchema, matchesJson, matchesSchema } from '../json.ts';
 import { listFiltered, loadCall, loadExperts } from '../read.ts';
 import { SUBJECTS } from '../subjects.ts';
-
-const act = { result: actSchema, shape: 'act', answer: madeAct, permission: 'projects.publish' } as const;
 
 /** Calls for partners and their answers. */
 export function callRoutes(kernel: Kernel): readonly ApiRoute[] {
@@ -43,37 +42,30 @@ export function callRoutes(kernel: Kernel): readonly ApiRoute[] {
         return { result: callJson(item, await nodeNames(kernel)), etag: item.call.latest };
       },
     }),
-    apiWrite({
-      ...act,
-      method: 'post',
+    publishRoute({
       path: '/project-calls',
       summary: 'Look for partners, for a project or before there is one',
+      permission: 'projects.publish',
       body: callInput,
-      run: (writing, { actor, body }) => publishCall(writing, actor, { body }),
+      run: (writing, actor, body) => publishCall(writing, actor, { body }),
     }),
-    apiWrite({
-      ...act,
-      method: 'put',
-      path: '/project-calls/self/{id}',
+    reviseRoute(SUBJECTS.call, {
+      path: '/project-calls',
       summary: 'Publish the next version of a call; If-Match names the latest record',
-      params: ownParams,
+      permission: 'projects.publish',
       body: callInput,
-      run: (writing, { actor, params: { id }, body, ifMatch }) =>
-        revising(writing, pathOf(SUBJECTS.call, id), ifMatch, (prev) =>
-          publishCall(writing, actor, { id, prev, body }),
-        ),
+      run: publishCall,
     }),
     withdrawRoute(SUBJECTS.call, '/project-calls', 'projects.publish', 'Withdraw a call'),
-    apiWrite({
-      ...act,
-      method: 'post',
+    publishRoute({
       path: '/project-answers',
       summary: 'Say that this node is interested in a call of another',
+      permission: 'projects.publish',
       body: z.object({
         call: z.url().max(300).describe('Subject of the call at its origin.'),
         answer: answerInput,
       }),
-      run: (writing, { actor, body }) => answerCall(writing, actor, { call: body.call, body: body.answer }),
+      run: (writing, actor, body) => answerCall(writing, actor, { call: body.call, body: body.answer }),
     }),
     withdrawRoute(SUBJECTS.answer, '/project-answers', 'projects.publish', 'Withdraw an answer to a call'),
   ];
@@ -103,25 +95,19 @@ function expertActs(kernel: Kernel, thing: 'offer' | 'request'): readonly ApiRou
   return [
     listRoute(kernel, thing, path, `All ${words}, newest first`),
     readRoute(kernel, SUBJECTS[thing], path, `One piece of ${words}`),
-    apiWrite({
-      ...act,
-      method: 'post',
+    publishRoute({
       path,
       summary: `Publish ${words}: an organisation and a role, never a person`,
+      permission: 'projects.publish',
       body: expertInput,
-      run: (writing, { actor, body }) => publishExpert(writing, actor, thing, { body }),
+      run: (writing, actor, body) => publishExpert(writing, actor, thing, { body }),
     }),
-    apiWrite({
-      ...act,
-      method: 'put',
-      path: `${path}/self/{id}`,
+    reviseRoute(SUBJECTS[thing], {
+      path,
       summary: `Publish the next version of ${words}; If-Match names the latest record`,
-      params: ownParams,
+      permission: 'projects.publish',
       body: expertInput,
-      run: (writing, { actor, params: { id }, body, ifMatch }) =>
-        revising(writing, pathOf(SUBJECTS[thing], id), ifMatch, (prev) =>
-          publishExpert(writing, actor, thing, { id, prev, body }),
-        ),
+      run: (writing, actor, version) => publishExpert(writing, actor, thing, version),
     }),
     withdrawRoute(SUBJECTS[thing], path, 'projects.publish', `Withdraw ${words}`),
   ];

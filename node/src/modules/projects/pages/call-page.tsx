@@ -1,5 +1,4 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
-import { topicWord } from '../../../kernel/topics/index.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
@@ -16,12 +15,12 @@ import {
 } from '../../../ui/index.ts';
 import type { CallItem } from '../read.ts';
 import { Notice } from './notice.tsx';
-import { lastDay } from './words.ts';
+import { lastDay, sortingFacts } from './words.ts';
 
 /** One call for partners, with who has answered it. */
 export function CallPage({ page, item }: { page: PageContext; item: CallItem }) {
   const { call, project, answers, deadline, open, provenance } = item;
-  const { title, text, topics, languages } = call.body;
+  const { title, text } = call.body;
   const own = provenance.get(call.jti);
   const author = faceOf(page, call.node, own?.origin);
   const answered = answers.some((answer) => answer.own);
@@ -53,14 +52,7 @@ export function CallPage({ page, item }: { page: PageContext; item: CallItem }) 
       <Facts
         facts={[
           { label: page.t('projects.label.deadline'), value: lastDay(page, deadline) },
-          {
-            label: page.t('projects.label.topics'),
-            value: topics.map((topic) => topicWord(page.t, topic)).join(' · '),
-          },
-          {
-            label: page.t('projects.label.languages'),
-            value: page.format.list(languages.map((language) => page.format.language(language))),
-          },
+          ...sortingFacts(page, call.body),
         ]}
       />
       <div class="kn-cols kn-section">

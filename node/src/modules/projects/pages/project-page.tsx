@@ -1,5 +1,4 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
-import { topicWord } from '../../../kernel/topics/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   Details,
@@ -22,13 +21,13 @@ import { MembersTable } from './members-table.tsx';
 import { Notice } from './notice.tsx';
 import { ProjectActions } from './project-actions.tsx';
 import { Outputs, ProjectCalls, Updates } from './results.tsx';
-import { memberFace } from './words.ts';
+import { memberFace, sortingFacts } from './words.ts';
 import { Work } from './work.tsx';
 
 /** One project: who does what, what each puts in, what was decided, and what came of it. */
 export function ProjectPage({ page, item }: { page: PageContext; item: ProjectItem }) {
   const { project, members, ledger, provenance } = item;
-  const { title, summary, charter, start, end, topics, languages, links = [] } = project.body;
+  const { title, summary, charter, start, end, links = [] } = project.body;
   const own = provenance.get(project.jti);
   const lead = memberFace(page, item, project.node);
   const active = members.filter(({ state }) => state === 'lead' || state === 'member').length;
@@ -64,14 +63,7 @@ export function ProjectPage({ page, item }: { page: PageContext; item: ProjectIt
         facts={[
           { label: page.t('projects.fact.members'), value: page.format.number(active) },
           ...(period === '' ? [] : [{ label: page.t('projects.fact.period'), value: <bdi>{period}</bdi> }]),
-          {
-            label: page.t('projects.label.topics'),
-            value: topics.map((topic) => topicWord(page.t, topic)).join(' · '),
-          },
-          {
-            label: page.t('projects.label.languages'),
-            value: page.format.list(languages.map((language) => page.format.language(language))),
-          },
+          ...sortingFacts(page, project.body),
         ]}
       />
       <div class="kn-cols kn-section">

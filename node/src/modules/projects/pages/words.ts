@@ -1,4 +1,5 @@
 import { pickText } from '../../../kernel/i18n/locale.ts';
+import { topicWord } from '../../../kernel/topics/index.ts';
 import { faceOf } from '../../../kernel/web/face.ts';
 import type { NodeFace, PageContext } from '../../../kernel/web/page.ts';
 import { writeAmount } from '../ledger/amount.ts';
@@ -59,4 +60,21 @@ export function packageWords(
   const found = project.body.workPackages?.find((one) => one.key === key);
   if (found !== undefined) return pickText(found.title, page.locale).text;
   return key === '' ? page.t('projects.ledger.general') : key;
+}
+
+/** What a project or a call is found by. */
+export function sortingFacts(
+  page: PageContext,
+  { topics, languages }: { topics: readonly string[]; languages: readonly string[] },
+) {
+  return [
+    {
+      label: page.t('projects.label.topics'),
+      value: topics.map((topic) => topicWord(page.t, topic)).join(' · '),
+    },
+    {
+      label: page.t('projects.label.languages'),
+      value: page.format.list(languages.map((language) => page.format.language(language))),
+    },
+  ];
 }
