@@ -115,7 +115,7 @@ function OneField(props: Props & { name: string; field: Exclude<Field, { is: 'ro
             value={value(typed, at)}
             optional={optional}
             choices={offered}
-            empty={page.t('ui.answer.none')}
+            empty={page.t(optional ? 'ui.answer.none' : 'ui.answer.choose')}
           />
         );
       }

@@ -59,7 +59,7 @@ export function readAnswer<Body>(
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
     const { control, label } = placeOf(fields, issue.path, places, langs[0]);
-    errors[control] ??= page.t('alliances.problem.at', {
+    errors[control] ??= page.t('ui.form.problem-at', {
       field: page.t(`alliances.field.${label}`),
       problem: issueSentence(page.t, known, issue),
     });

@@ -48,7 +48,7 @@ export function FormPage({ page, words, typed, errors = {} }: FormPageProps) {
       error={Object.keys(errors).length > 0}
       noindex
     >
-      <ErrorSummary page={page} errors={errors} />
+      <ErrorSummary page={page} errors={named(page, fields, errors)} />
       <PageHeading lead={lead}>{title}</PageHeading>
       <Form page={page} action={action}>
         {/* The first button is what Enter in a field presses. */}
@@ -72,5 +72,17 @@ export function FormPage({ page, words, typed, errors = {} }: FormPageProps) {
         </div>
       </Form>
     </Layout>
+  );
+}
+
+/** What is wrong, each with the name of its field: the summary stands apart from the fields. */
+function named(page: PageContext, fields: readonly Field[], errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([at, problem]) => {
+      const field = fields.find(({ name }) => at === name || at.startsWith(`${name}.`));
+      const words =
+        field === undefined ? problem : page.t('ui.form.problem-at', { field: field.label, problem });
+      return [at, words];
+    }),
   );
 }
