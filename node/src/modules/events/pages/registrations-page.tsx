@@ -40,7 +40,7 @@ export function RegistrationsPage({ page, item: { event }, registrations }: Regi
               <Tag page={page} status={one.state === 'in' ? 'done' : 'waiting'}>
                 {page.t(`events.registrations.is-${one.state}`)}
               </Tag>,
-              <bdi dir="ltr">{one.email ?? ''}</bdi>,
+              one.email === null ? '' : <bdi dir="ltr">{one.email}</bdi>,
               <bdi>{faceOf(page, one.home).name}</bdi>,
               <Time page={page} value={one.registeredAt} />,
             ])}
