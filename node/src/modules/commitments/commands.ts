@@ -3,5 +3,6 @@ export { addComment, answerComment, COMMENT_LIMITS, hideComment } from './comman
 export { beginWriting, dropDraft, removeTask, saveTask } from './commands/draft.ts';
 export { importOurs } from './commands/import-ours.ts';
 export { publishCommitment, publishPlan, takeLead } from './commands/publish.ts';
+export { publishWaiting } from './commands/publish-waiting.ts';
 export { importReference } from './commands/reference.ts';
 export { assess, report } from './commands/say.ts';

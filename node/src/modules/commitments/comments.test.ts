@@ -59,6 +59,38 @@ it('lets staff answer and hide with a reason, and nobody else', async () => {
   expect((await editor(`${path}/comments/${path.split('/').at(-1)}/hide`)).status).toBe(404);
 });
 
+it('is read by programs, and answered and hidden by those that may, but never written with a token', async () => {
+  const at = `/api/v1/commitments/self/${path.split('/').at(-1)}/comments`;
+  const read = async () => {
+    const { items } = (await (await reader(at)).json()) as {
+      items: { id: string; text: string | null; by: object; hidden: object | null; answers: object[] }[];
+    };
+    return items;
+  };
+  const [hidden, open] = await read();
+  expect(hidden).toMatchObject({ text: null, hidden: { reason: 'Names a person' }, by: { name: null } });
+  expect(hidden?.answers).toMatchObject([{ by: null, text: 'It is <i>here' }]);
+  expect(open).toMatchObject({ text: 'Again', by: { name: 'A reader <b>' }, answers: [], hidden: null });
+
+  const json = { text: 'By program' };
+  expect((await editor(at, { json })).status).toBe(405);
+  expect((await reader(`${at}/${open?.id}/answers`, { json })).status).toBe(401);
+  const other = await fixture.as(['commitments.publish']);
+  expect((await other(`${at}/${open?.id}/answers`, { json })).status).toBe(403);
+  expect((await editor(`${at}/${open?.id}/answers`, { json: { text: ' ' } })).status).toBe(422);
+  const answered = await editor(`${at}/${open?.id}/answers`, { json });
+  expect(answered.status).toBe(201);
+  expect((await read())[1]?.answers).toMatchObject([
+    { ...((await answered.json()) as object), text: 'By program' },
+  ]);
+  const show = { json: { reason: null } };
+  const shown = await editor(`${at}/${hidden?.id}/hiding`, show);
+  expect([shown.status, await shown.json()]).toEqual([200, { id: hidden?.id }]);
+  expect((await read())[0]).toMatchObject({ text: 'Where is <script>the list?', hidden: null });
+  await editor(`${at}/${hidden?.id}/hiding`, { json: { reason: 'Names a person' } });
+  expect((await reader(at.replace(/[0-9a-f]{12}(?=.comments)/, 'f'.repeat(12)))).status).toBe(404);
+});
+
 it('bounds how many one person writes, tells them all of it, and erases it with the account', async () => {
   const answers = [];
   for (let i = 0; i < 10; i++)

@@ -75,6 +75,17 @@ export class AlreadyImported extends KoinonError {
   override readonly status = 409;
 }
 
+/** What waits lacks what has to be said before it is published; `fields` says what. */
+export class NotReady extends KoinonError {
+  readonly code = 'not-ready';
+  override readonly status = 422;
+  override readonly args: { fields: string };
+  constructor(fields: readonly string[]) {
+    super(`not ready: ${fields.join(', ')}`);
+    this.args = { fields: fields.join(', ') };
+  }
+}
+
 /** A lead that took on some milestones claims nothing of the others. */
 export class NotYourStep extends KoinonError {
   readonly code = 'not-your-step';

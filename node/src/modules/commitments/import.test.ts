@@ -23,8 +23,8 @@ const canada = JSON.stringify({
   indicators: { 'C1.1.1': { en: 'Counted', fr: 'Compté', due_date: '2026-06-30', lead_dept: 'TBS', odd: 1 } },
 });
 const csv =
-  'Country,Action Plan Number,Comm No,Commitment Title,Specificity,_Relevant,Potential impact,Completion (progress report)\n' +
-  'Montaluz,1,1,Open everything,c. high,1,Transformative,d. Complete\nHaesol,1,1,Open some,a. low,1,Minor,b. Limited\n';
+  'Country,Action Plan Number,Comm No,Commitment Title,Specificity,_Relevant,Potential impact,Completion (progress report),Anti-corruption,Health,OGP\n' +
+  'Montaluz,1,1,Open everything,c. high,1,Transformative,d. Complete,0,1,0\nHaesol,1,1,Open some,a. low,1,Minor,b. Limited,1,1,0\n';
 const text = async (answer: Promise<Response>) => await (await answer).text();
 const hidden = (html: string, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
@@ -73,6 +73,33 @@ it('keeps a plan of ours waiting until a person publishes each part, once, with 
   expect((await editor('/commitments/new', { form: { waiting: plan } })).status).toBe(404);
 });
 
+it('takes in a plan by program too, tells what waits, and publishes it part by part, once', async () => {
+  const at = '/api/v1/commitment-waiting';
+  const file = JSON.stringify({ ...JSON.parse(canada), title: 'A plan by program' });
+  const mayImport = await fixture.as(['commitments.import']);
+  expect((await reader(at, { json: { text: file } })).status).toBe(401);
+  const taken = await mayImport(at, { json: { text: file } });
+  expect([taken.status, await taken.json()]).toEqual([201, { commitments: 1 }]);
+  expect(await (await mayImport(at, { json: { text: file } })).json()).toMatchObject({
+    code: 'already-imported',
+  });
+  expect((await mayImport(at)).status).toBe(403);
+  const waiting = async () =>
+    ((await (await editor(at)).json()) as { items: { id: string; thing: string; title: object }[] }).items;
+  const [plan, commitment] = await waiting();
+  expect([plan, commitment]).toMatchObject([
+    { thing: 'plan', title: { en: 'A plan by program' } },
+    { thing: 'commitment', title: { fr: 'Ouvrir' } },
+  ]);
+  const publish = (id = '') => editor(`${at}/${id}/publication`, { method: 'POST' });
+  expect((await publish(commitment?.id)).status).toBe(404);
+  expect((await publish(plan?.id)).status).toBe(201);
+  const made = (await (await publish(commitment?.id)).json()) as { sub: string };
+  expect(made.sub).toBe(`${fixture.kernel.identity.origin}/commitments/${commitment?.id}`);
+  expect(await waiting()).toEqual([]);
+  expect((await publish(plan?.id)).status).toBe(404);
+});
+
 it('takes in its own form, refuses what an assessor wrote and what it cannot read, and says why', async () => {
   const own = {
     format: 'koinon-plan@1',
@@ -110,6 +137,14 @@ it('keeps a reference once, and compares its countries apart from nodes', async 
   );
   expect(compared).toContain('class="kn-bars"');
   expect(compared).toContain('1 of 1');
+  const themes = compared.slice(compared.indexOf('Commitments by theme, side by side'));
+  const rows = [...themes.matchAll(/<th scope="row">(.*?)<\/tr>/g)].map(([row]) =>
+    row
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  expect(rows.slice(0, 2)).toEqual(['Health 1 1', 'Anti corruption 1 0']);
   expect(await text(reader(`/commitments/compare?with=${id}:Montaluz`))).toContain('Choose one more');
   for (const view of ['plans', 'timeline', 'themes', 'compare', 'countries']) {
     for (const lang of ['en', 'he', 'ar', 'ko']) {

@@ -56,6 +56,7 @@ export const commitments: Module = {
     '/api/v1/commitment-reports': EVIDENCE,
     '/api/v1/commitment-assessments': EVIDENCE,
     '/api/v1/commitment-references': FILE,
+    '/api/v1/commitment-waiting': FILE,
     '/commitments/drafts': EVIDENCE,
     '/commitments/import': FILE,
   },

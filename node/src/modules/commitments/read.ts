@@ -9,6 +9,7 @@ export {
   readThemes,
   type Theme,
 } from './read/compare.ts';
+export { countThemesOf, readThemesOf, type ThemesOf } from './read/compare-themes.ts';
 export { countFacets, type Facets, keptFacets } from './read/facets.ts';
 export { writtenFile } from './read/file.ts';
 export { type CommitmentItem, loadCommitment } from './read/item.ts';

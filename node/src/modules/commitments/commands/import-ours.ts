@@ -35,7 +35,7 @@ export async function importOurs(
       body: { ...body, plan: sub },
     })),
   ];
-  await kernel.database.transaction(async (tx) => {
+  return await kernel.database.transaction(async (tx) => {
     const rows = bodies.map(({ body, ...row }, place) => ({
       ...row,
       file,
@@ -50,6 +50,6 @@ export async function importOurs(
       .returning('id')
       .execute();
     if (added.length < rows.length) throw new AlreadyImported();
+    return { commitments: read.file.commitments.length };
   });
-  return { commitments: read.file.commitments.length };
 }

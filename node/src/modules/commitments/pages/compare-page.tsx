@@ -9,9 +9,10 @@ import {
   Layout,
   PageHeading,
 } from '../../../ui/index.ts';
-import type { Counted } from '../read.ts';
+import type { Counted, ThemesOf } from '../read.ts';
 import { STATUSES } from '../vocabulary.ts';
 import { type CountedProps, CountedTable, otherOf } from './countries-page.tsx';
+import { ThemesCompared } from './themes-compared.tsx';
 import { Views } from './views.tsx';
 import { statusWord } from './words.ts';
 
@@ -21,10 +22,11 @@ export const MOST_COMPARED = 6;
 export function ComparePage({
   page,
   asked,
+  themes,
   all,
   references,
   names,
-}: CountedProps & { asked: readonly string[] }) {
+}: CountedProps & { asked: readonly string[]; themes: ThemesOf }) {
   const title = page.t('commitments.view.compare');
   const chosen = all.filter(({ id }) => asked.includes(id));
   const titles = new Map(references.map(({ id, body }) => [id, body.title]));
@@ -61,6 +63,7 @@ export function ComparePage({
               rows={chosen}
               names={names}
             />
+            <ThemesCompared page={page} chosen={chosen} themes={themes} named={named} />
             {sources.length > 0 && (
               <ul class="ds-list kn-small">
                 {references

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Kernel } from '../../../kernel/kernel.ts';
 import { keepWhileUnchanged } from '../../../kernel/log/keep-while-unchanged.ts';
-import { readShownLogs, type ShownLogs } from '../../../kernel/log/shown-logs.ts';
+import { readShownLogs, type ShownLog, type ShownLogs } from '../../../kernel/log/shown-logs.ts';
 import { commitmentsDb } from '../schema.ts';
 import { standings } from './list.ts';
 
@@ -18,6 +18,14 @@ export interface Counted {
   steps: Readonly<Record<string, number>>;
   /** Commitments with a star, and how many could have one; null for a node. */
   stars: { starred: number; of: number } | null;
+}
+
+export function countedNode({ own = false, host = '' }: Partial<ShownLog> = {}): string {
+  return `node:${own ? 'self' : host}`;
+}
+
+export function countedCountry(reference: string, country: string): string {
+  return `${reference}:${country}`;
 }
 
 /** How many commitments stand where, for every node and every country of our references, in two statements. */
@@ -39,12 +47,12 @@ export async function countStandings(
   ]);
   const counted = new Map<string, Counted & { steps: Record<string, number> }>();
   for (const { log, step, n } of nodes.rows) {
-    const { node = '', host = '', own = false } = shown.logs.find((one) => one.id === log) ?? {};
-    add({ id: `node:${own ? 'self' : host}`, name: node, reference: null, stars: null }, step, n);
+    const of = shown.logs.find((one) => one.id === log);
+    add({ id: countedNode(of), name: of?.node ?? '', reference: null, stars: null }, step, n);
   }
   for (const { reference, country, step, n, starred, known } of countries.rows) {
     const one = add(
-      { id: `${reference}:${country}`, name: country, reference, stars: { starred: 0, of: 0 } },
+      { id: countedCountry(reference, country), name: country, reference, stars: { starred: 0, of: 0 } },
       step,
       n,
     );

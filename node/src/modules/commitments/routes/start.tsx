@@ -29,6 +29,7 @@ import { titleOf } from '../pages/words.ts';
 import { PERMISSIONS } from '../permissions.ts';
 import { listWaiting, readWaiting } from '../read.ts';
 import { SUBJECTS } from '../subjects.ts';
+import { zoneOf } from '../zone.ts';
 import { ownPlace, placesOf } from './address.ts';
 import { ownLive } from './open-draft.ts';
 
@@ -185,8 +186,4 @@ async function spokenOf(c: Context<AppEnv>, kernel: Kernel): Promise<SubjectRow<
   if (row === null) throw new NotFound('commitment');
   if (row.state !== 'live') throw new WithdrawnSubject(row.state);
   return row;
-}
-
-function zoneOf({ config }: Kernel): string {
-  return config.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -11,7 +11,14 @@ import { CountriesPage } from '../pages/countries-page.tsx';
 import { PlansPage } from '../pages/plans-page.tsx';
 import { ThemesPage } from '../pages/themes-page.tsx';
 import { TimelinePage } from '../pages/timeline-page.tsx';
-import { type Counted, listReferences, readStandings, readThemes, readTimeline } from '../read.ts';
+import {
+  type Counted,
+  listReferences,
+  readStandings,
+  readThemes,
+  readThemesOf,
+  readTimeline,
+} from '../read.ts';
 import { SUBJECTS } from '../subjects.ts';
 
 /** Ways to look at many commitments at once. What a node promises and what a reference holds stay apart in all of them. */
@@ -43,9 +50,8 @@ export function viewRoutes(kernel: Kernel): Hono<AppEnv> {
 
   app.get('/commitments/compare', async (c) => {
     const asked = [...new Set(c.req.queries('with') ?? [])].slice(0, MOST_COMPARED);
-    return c.html(
-      <ComparePage page={c.var.page} asked={asked} {...(await counted(kernel, c.var.page.locale))} />,
-    );
+    const [themes, all] = await Promise.all([readThemesOf(kernel), counted(kernel, c.var.page.locale)]);
+    return c.html(<ComparePage page={c.var.page} asked={asked} themes={themes} {...all} />);
   });
   return app;
 }
