@@ -129,7 +129,7 @@ function OwnState({ page, item: { registration }, done }: Pick<RegisterPageProps
   return (
     <Alert
       color={state === 'in' ? 'success' : 'info'}
-      title={page.t(done ? 'events.register.saved' : 'events.register.yours')}
+      {...(done && { title: page.t('events.register.saved') })}
     >
       {words}
     </Alert>
