@@ -50,7 +50,7 @@ export function ComparePage({
                   <bdi>{named(one)}</bdi>
                 </h2>
                 <Bars
-                  title={page.t('commitments.view.figure', { name: named(one), total: one.total })}
+                  title={page.t('commitments.view.figure', { total: one.total })}
                   dir={page.dir}
                   bars={barsOf(page, one)}
                 />
