@@ -68,6 +68,19 @@ async function writeCommitment(title: string, more: Record<string, string> = {})
 }
 
 describe('writing a plan and a commitment', () => {
+  it('sorts a commitment by themes that are named in the reader’s language, and keeps one that only programs know', async () => {
+    const json = { ...exampleCommitment, areas: ['open-data', 'moon-law'] };
+    const made = (await (await editor('/api/v1/commitments', { json })).json()) as { sub: string };
+    const draft = await begin(`${new URL(made.sub).pathname}/revise`);
+    const form = await text(editor(`${draft}/sorting?lang=es`));
+    expect(form).toMatch(/value="open-data" checked=""[^>]*>\s*<label[^>]*>Datos abiertos</);
+    expect(form).toMatch(/value="moon-law" checked=""[^>]*>\s*<label[^>]*>Moon law</);
+    await save(draft, 'sorting', { areas: ['moon-law', 'housing'] });
+    expect(await text(editor(`${draft}/check?lang=es`))).toContain('Vivienda');
+    const { answer } = await publish(draft);
+    expect(await bodyAt(toOf(answer))).toMatchObject({ areas: ['moon-law', 'housing'] });
+  });
+
   it('is offered only to those who may', async () => {
     const draft = await begin('/commitments/new', { thing: 'plan' });
     for (const path of ['/commitments/new', draft]) {

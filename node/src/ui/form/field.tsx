@@ -138,7 +138,7 @@ interface ChoicesProps extends Omit<FieldProps, 'value'> {
   type: 'radio' | 'checkbox';
 }
 
-/** Up to seven choices, all visible. */
+/** Choices that are all visible; more than seven stand in columns. */
 export function ChoiceGroup({
   page,
   name,
@@ -153,7 +153,7 @@ export function ChoiceGroup({
   const error = errors?.[name];
   const described = describedBy(name, help !== undefined, error !== undefined);
   return (
-    <fieldset class="ds-fieldset" aria-describedby={described}>
+    <fieldset class={`ds-fieldset${choices.length > 7 ? ' kn-choices' : ''}`} aria-describedby={described}>
       <legend class="ds-label">
         {label}
         {optional && <span class="kn-muted"> {page.t('ui.form.optional')}</span>}

@@ -50,7 +50,7 @@ const PARTS: readonly FormTask[] = [
   {
     name: 'sorting',
     fields: {
-      areas: { is: 'line', type: 'text', list: true, help: 'areas' },
+      areas: { is: 'choice', many: true, help: 'areas' },
       sdgs: {
         is: 'choice',
         of: Array.from({ length: 17 }, (_, i) => String(i + 1)),

@@ -13,7 +13,6 @@ import {
 import type { TypedValues } from '../../../kernel/web/form.ts';
 import { assessmentInput } from '../assessment.ts';
 import { commitmentInput } from '../commitment.ts';
-import { areaCode } from '../exchange/ogp.ts';
 import { leadInput } from '../lead.ts';
 import { planInput } from '../plan.ts';
 import { reportInput } from '../report.ts';
@@ -45,7 +44,6 @@ const FORMS: Readonly<Record<Written, WrittenForm>> = {
     translated: ['title'],
     finish(body) {
       body.milestones = withStepKeys((body.milestones ?? []) as Body[]);
-      if (Array.isArray(body.areas)) body.areas = body.areas.map((area) => areaCode(String(area)));
     },
   },
   lead: { tasks: () => LEAD_TASKS, schema: leadInput, translated: [] },

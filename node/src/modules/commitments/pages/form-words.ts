@@ -1,7 +1,7 @@
 import type { FormTask } from '../../../kernel/forms/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
 import type { Written } from '../form/forms.ts';
-import { PROGRAMMES, STATUSES, VALUES } from '../vocabulary.ts';
+import { AREAS, PROGRAMMES, STATUSES, VALUES } from '../vocabulary.ts';
 
 export const WORDS = 'commitments';
 
@@ -50,5 +50,6 @@ const CODES: Readonly<Record<string, readonly [string, readonly string[]]>> = {
   programme: ['programme', PROGRAMMES],
   status: ['status', STATUSES],
   values: ['value', VALUES],
+  areas: ['area', AREAS],
   sdgs: ['sdg', Array.from({ length: 17 }, (_, i) => String(i + 1))],
 };

@@ -99,7 +99,7 @@ function facetWord(
     case 'timing':
       return (TIMINGS as readonly string[]).includes(value) ? page.t(`ui.status.${value}`) : value;
     case 'area':
-      return areaWord(value);
+      return areaWord(page, value);
     case 'plan': {
       const title = facets.plans.get(value);
       return title === undefined ? value : pickText(title, page.locale).text;

@@ -17,11 +17,11 @@ const DRAWN = 8;
 /** How many commitments of each are about each theme, drawn for the commonest and in figures for all. */
 export function ThemesCompared({ page, chosen, themes, named }: ThemesComparedProps) {
   const of = (one: Counted, area: string) => themes.get(one.id)?.get(area) ?? 0;
-  const areas = areasOf(chosen, themes);
+  const areas = areasOf({ page, chosen, themes });
   if (areas.length === 0) return null;
   const barsOf = (one: Counted): Bar[] =>
     areas.slice(0, DRAWN).map((area) => ({
-      label: <bdi>{areaWord(area)}</bdi>,
+      label: <bdi>{areaWord(page, area)}</bdi>,
       value: page.t('commitments.view.of', {
         part: page.format.number(of(one, area)),
         whole: page.format.number(one.total),
@@ -55,7 +55,7 @@ export function ThemesCompared({ page, chosen, themes, named }: ThemesComparedPr
           ...chosen.map((one) => ({ label: named(one), numeric: true })),
         ]}
         rows={areas.map((area) => [
-          <bdi>{areaWord(area)}</bdi>,
+          <bdi>{areaWord(page, area)}</bdi>,
           ...chosen.map((one) => page.format.number(of(one, area))),
         ])}
       />
@@ -64,12 +64,12 @@ export function ThemesCompared({ page, chosen, themes, named }: ThemesComparedPr
 }
 
 /** Those with most commitments of all that are compared first, then by the alphabet. */
-function areasOf(chosen: readonly Counted[], themes: ThemesOf): string[] {
+function areasOf({ page, chosen, themes }: Omit<ThemesComparedProps, 'named'>): string[] {
   const sums = new Map<string, number>();
   for (const { id } of chosen) {
     for (const [area, n] of themes.get(id) ?? []) sums.set(area, (sums.get(area) ?? 0) + n);
   }
   return [...sums]
-    .sort(([a, n], [b, m]) => m - n || areaWord(a).localeCompare(areaWord(b), 'en'))
+    .sort(([a, n], [b, m]) => m - n || areaWord(page, a).localeCompare(areaWord(page, b), page.locale))
     .map(([area]) => area);
 }

@@ -28,10 +28,10 @@ export function ThemesPage({ page, themes }: { page: PageContext; themes: readon
             ]}
             rows={themes.map(({ area, nodes, references }) => [
               nodes === 0 ? (
-                <bdi>{areaWord(area)}</bdi>
+                <bdi>{areaWord(page, area)}</bdi>
               ) : (
                 <a class="ds-link" href={`/commitments?area=${encodeURIComponent(area)}`}>
-                  <bdi>{areaWord(area)}</bdi>
+                  <bdi>{areaWord(page, area)}</bdi>
                 </a>
               ),
               number(nodes),

@@ -1,7 +1,7 @@
 import { type LangText, pickText } from '../../../kernel/i18n/locale.ts';
 import type { SubjectRow } from '../../../kernel/subjects/index.ts';
 import type { PageContext } from '../../../kernel/web/page.ts';
-import { FINDINGS, PROGRAMMES } from '../vocabulary.ts';
+import { AREAS, FINDINGS, PROGRAMMES } from '../vocabulary.ts';
 
 const KNOWN = new Set<string>(FINDINGS);
 
@@ -21,8 +21,9 @@ export function lastDay(page: PageContext, end: Date): string {
   return page.format.date(new Date(end.getTime() - 1));
 }
 
-/** A policy area as it is coded: `open-data` reads "Open data". The lists of areas differ, and none is ours to translate. */
-export function areaWord(code: string): string {
+/** A policy area in the reader's language. Lists of areas differ: one without a name here is shown as its code, in plain letters. */
+export function areaWord(page: Pick<PageContext, 't'>, code: string): string {
+  if (AREAS.includes(code)) return page.t(`commitments.area.${code}`);
   const words = code.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -24,7 +24,7 @@ export function commitmentFeeds(kernel: Kernel): Hono<AppEnv> {
         items: (await withBodies(kernel, items)).map(({ areas, body, ...item }) => ({
           ...item,
           summary: body.what ?? body.problem ?? body.title,
-          categories: areas.map((code) => ({ code, label: areaWord(code) })),
+          categories: areas.map((code) => ({ code, label: areaWord(page, code) })),
         })),
       };
     },
