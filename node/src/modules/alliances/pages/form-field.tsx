@@ -3,6 +3,7 @@ import { allValues, type Languages, value } from '../../../kernel/web/lang-form.
 import type { PageContext } from '../../../kernel/web/page.ts';
 import {
   ChoiceGroup,
+  Details,
   type FieldErrors,
   languageTitle,
   SelectField,
@@ -108,6 +109,9 @@ function PartField({
   );
 }
 
+/** Empty rows that stand open; the others are one press away. */
+const OPEN_ROWS = 3;
+
 /** The rows that are filled in and a few empty ones, each a group with its number. */
 function RowsField(props: FormFieldProps<Extract<Field, { kind: 'rows' }>>) {
   const { page, field, typed } = props;
@@ -117,6 +121,21 @@ function RowsField(props: FormFieldProps<Extract<Field, { kind: 'rows' }>>) {
   );
   const filled = Math.max(-1, ...used.filter(Number.isInteger)) + 1;
   const rows = Math.min(MOST_ROWS, Math.max(field.begin, filled + SPARE_ROWS));
+  const open = Math.max(OPEN_ROWS, filled);
+  const row = (i: number) => (
+    <fieldset class="ds-fieldset kn-flow">
+      <legend class="ds-label">{page.t('alliances.row', { number: i + 1 })}</legend>
+      {field.parts.map((part) => (
+        <PartField
+          {...props}
+          field={part}
+          name={`${field.name}.${i}.${part.name}`}
+          label={`${field.name}.${part.name}`}
+        />
+      ))}
+    </fieldset>
+  );
+  const all = Array.from({ length: rows }, (_, i) => row(i));
   return (
     <fieldset class="ds-fieldset kn-flow">
       <legend>
@@ -125,19 +144,12 @@ function RowsField(props: FormFieldProps<Extract<Field, { kind: 'rows' }>>) {
         </h2>
       </legend>
       <p>{page.t('alliances.help.rows')}</p>
-      {Array.from({ length: rows }, (_, i) => (
-        <fieldset class="ds-fieldset kn-flow">
-          <legend class="ds-label">{page.t('alliances.row', { number: i + 1 })}</legend>
-          {field.parts.map((part) => (
-            <PartField
-              {...props}
-              field={part}
-              name={`${field.name}.${i}.${part.name}`}
-              label={`${field.name}.${part.name}`}
-            />
-          ))}
-        </fieldset>
-      ))}
+      {all.slice(0, open)}
+      {rows > open && (
+        <Details summary={page.t('alliances.more-rows', { from: open + 1, to: rows })}>
+          <div class="kn-flow">{all.slice(open)}</div>
+        </Details>
+      )}
     </fieldset>
   );
 }
