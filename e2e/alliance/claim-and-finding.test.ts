@@ -188,11 +188,21 @@ async function untilItSays(url: string, ...jtis: string[]): Promise<void> {
   });
 }
 
-/** The page says of claim and finding that both other nodes have seen them. */
+/** The page says of claim and of finding that both other nodes have seen them. */
 async function untilBothAreCosigned(url: string): Promise<void> {
   await until('claim and finding are cosigned by two each', async () => {
-    const words = (await (await fetch(url)).text()).replace(/<[^>]*>/g, '').replaceAll('\u00a0', ' ');
-    return words.split('osigned by 2 of 2').length > 2;
+    const html = await (await fetch(url)).text();
+    const [claim, finding] = html
+      .slice(html.indexOf('<main'))
+      .split('<article')
+      .slice(1)
+      .map((article) =>
+        article
+          .replace(/<\/article>.*/s, '')
+          .replace(/<[^>]*>/g, '')
+          .replace(/\s/g, ' '),
+      );
+    return [claim, finding].every((words) => words?.includes('osigned by 2 of 2'));
   });
 }
 
