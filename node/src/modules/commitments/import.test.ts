@@ -144,7 +144,7 @@ it('keeps a reference once, and compares its countries apart from nodes', async 
       .replace(/\s+/g, ' ')
       .trim(),
   );
-  expect(rows.slice(0, 2)).toEqual(['Health 1 1', 'Anti corruption 1 0']);
+  expect(rows.slice(0, 2)).toEqual(['Health 1 1', 'Anti-corruption 1 0']);
   expect(await text(reader(`/commitments/compare?with=${id}:Montaluz`))).toContain('Choose one more');
   for (const view of ['plans', 'timeline', 'themes', 'compare', 'countries']) {
     for (const lang of ['en', 'he', 'ar', 'ko']) {
