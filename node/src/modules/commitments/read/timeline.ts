@@ -5,7 +5,7 @@ import type { Kernel } from '../../../kernel/kernel.ts';
 import { keepWhileUnchanged } from '../../../kernel/log/keep-while-unchanged.ts';
 import { readShownLogs } from '../../../kernel/log/shown-logs.ts';
 import { type SubjectRow, subjectRow, subjectRows } from '../../../kernel/subjects/index.ts';
-import { cursor, cutPage, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
+import { cursor, cutPage, DEFAULT_LIMIT, type Paged, type PageRequest } from '../../../kernel/web/paging.ts';
 import type { Commitment } from '../commitment.ts';
 import { SUBJECTS } from '../subjects.ts';
 import { readSaid } from './said.ts';
@@ -48,8 +48,10 @@ export async function readTimeline(
   const known = years.some(({ year }) => year === asked) ? asked : undefined;
   const year = known ?? (years.find((one) => one.year >= now) ?? years.at(-1))?.year ?? null;
   if (year === null) return { years, year, items: [], next: null };
-  const key = JSON.stringify([year, page]);
-  return { years, year, ...(await keptRows(kernel, shown, key, () => readRows(kernel, year, page))) };
+  const read = () => readRows(kernel, year, page);
+  // Years are few; parts and lengths are whatever somebody asks for, and are not kept.
+  const common = page.after === null && page.limit === DEFAULT_LIMIT;
+  return { years, year, ...(await (common ? keptRows(kernel, shown, year, read) : read())) };
 }
 
 /** The year of its last day, as the commitment itself writes it: a deadline in another zone may be a year later. */
